@@ -1,0 +1,31 @@
+namespace IntegrationsDashboard.Status;
+
+/// <summary>The fixed words and ranks of the nine statuses.</summary>
+public static class StatusWords
+{
+    private static readonly string[] Words =
+    [
+        "deleted", "inactive", "credentials-invalid", "quality-assurance", "setup",
+        "authentication-failing", "sync-failing", "sync-has-warnings", "active",
+    ];
+
+    // Whose turn it is when somebody looks for what needs them; indexed by status.
+    private static readonly int[] Ranks = [8, 6, 0, 3, 5, 1, 2, 4, 7];
+
+    /// <summary>All nine, the one that needs a person most first.</summary>
+    public static IReadOnlyList<IntegrationStatus> ByAttention { get; } =
+        [.. Enum.GetValues<IntegrationStatus>().OrderBy(status => Ranks[(int)status])];
+
+    /// <summary>The word that the API and <c>data-status</c> use, such as <c>sync-failing</c>.</summary>
+    public static string Word(this IntegrationStatus status) => Words[(int)status];
+
+    /// <summary>The place in the order of attention: 0 needs a person most, 8 least.</summary>
+    public static int AttentionRank(this IntegrationStatus status) => Ranks[(int)status];
+
+    /// <summary>The status that <paramref name="word"/> names, or null where it names none.</summary>
+    public static IntegrationStatus? Parse(string? word)
+    {
+        var index = Array.IndexOf(Words, word);
+        return index < 0 ? null : (IntegrationStatus)index;
+    }
+}
