@@ -112,7 +112,15 @@ public sealed record IntegrationFacts
     /// at its idle limit.
     /// </summary>
     public IntegrationFacts AdvanceTo(DateTimeOffset now, StatusRules rules) =>
-        IdleDeadline(rules) is { } deadline && deadline <= now ? this with { Inactivity = new Inactivity(deadline, Actor.Rule) } : this;
+        IdleDeadline(rules) is { } deadline && deadline <= now
+            ? this with
+            {
+                Inactivity = new Inactivity(deadline, Actor.Rule),
+
+                // First of its instant, so that whatever proves to have come before the deadline counts as late.
+                Position = EventPosition.OfSync(deadline, ""),
+            }
+            : this;
 
     /// <summary>When the idle rule will switch it off; null where it never will.</summary>
     public DateTimeOffset? IdleDeadline(StatusRules rules) =>

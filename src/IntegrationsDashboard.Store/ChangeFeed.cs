@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace IntegrationsDashboard.Store;
+
+/// <summary>Tells the open pages of this process what has just been committed.</summary>
+public sealed class ChangeFeed
+{
+    private ImmutableArray<Subscription> _subscriptions = [];
+
+    /// <summary>
+    /// Calls <paramref name="onChange"/> for every change in the workspace until the returned handle is disposed.
+    /// The call comes on the writer's thread: it must return at once and not throw.
+    /// </summary>
+    public IDisposable Subscribe(int workspaceId, Action<IntegrationChanged> onChange)
+    {
+        var subscription = new Subscription(this, workspaceId, onChange);
+        ImmutableInterlocked.Update(ref _subscriptions, all => all.Add(subscription));
+        return subscription;
+    }
+
+    internal void Publish(IEnumerable<IntegrationChanged> changes)
+    {
+        var subscriptions = _subscriptions;
+        foreach (var change in changes)
+        {
+            foreach (var subscription in subscriptions)
+            {
+                if (subscription.WorkspaceId == change.WorkspaceId)
+                {
+                    subscription.OnChange(change);
+                }
+            }
+        }
+    }
+
+    private sealed record Subscription(ChangeFeed Feed, int WorkspaceId, Action<IntegrationChanged> OnChange) : IDisposable
+    {
+        public void Dispose() => ImmutableInterlocked.Update(ref Feed._subscriptions, all => all.Remove(this));
+    }
+}

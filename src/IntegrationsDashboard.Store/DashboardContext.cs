@@ -1,0 +1,128 @@
+using System.Text.Json;
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace IntegrationsDashboard.Store;
+
+/// <summary>The tables and their indexes. Only the ledger writes through it; pages never see it.</summary>
+public sealed class DashboardContext(DbContextOptions<DashboardContext> options) : DbContext(options)
+{
+    /// <summary>Workspaces.</summary>
+    public DbSet<Workspace> Workspaces => Set<Workspace>();
+
+    /// <summary>Environments of workspaces.</summary>
+    public DbSet<WorkspaceEnvironment> Environments => Set<WorkspaceEnvironment>();
+
+    /// <summary>API keys.</summary>
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    /// <summary>Integrations.</summary>
+    public DbSet<Integration> Integrations => Set<Integration>();
+
+    /// <summary>Syncs.</summary>
+    public DbSet<Sync> Syncs => Set<Sync>();
+
+    /// <summary>Log entries.</summary>
+    public DbSet<LogEntry> LogEntries => Set<LogEntry>();
+
+    /// <summary>Bodies of requests and responses.</summary>
+    public DbSet<LogBody> LogBodies => Set<LogBody>();
+
+    /// <summary>Events other than syncs.</summary>
+    public DbSet<RecordedEvent> Events => Set<RecordedEvent>();
+
+    /// <summary>The history of statuses.</summary>
+    public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
+
+    /// <summary>Messages to the outside.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>Counts per status.</summary>
+    public DbSet<StatusCount> StatusCounts => Set<StatusCount>();
+
+    /// <summary>How far files have been imported.</summary>
+    public DbSet<ImportProgress> Imports => Set<ImportProgress>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Workspace>().HasMany(workspace => workspace.Environments).WithOne().HasForeignKey(e => e.WorkspaceId);
+        modelBuilder.Entity<WorkspaceEnvironment>(environment =>
+        {
+            environment.HasIndex(e => new { e.WorkspaceId, e.Kind }).IsUnique();
+            environment.HasMany(e => e.ApiKeys).WithOne().HasForeignKey(key => key.EnvironmentId);
+        });
+        modelBuilder.Entity<ApiKey>().HasIndex(key => key.Hash).IsUnique();
+
+        modelBuilder.Entity<Integration>(integration =>
+        {
+            integration.HasOne<Workspace>().WithMany().HasForeignKey(i => i.WorkspaceId);
+            integration.HasOne<WorkspaceEnvironment>().WithMany().HasForeignKey(i => i.EnvironmentId);
+            integration.ComplexProperty(i => i.EndUser);
+            integration.Property(i => i.Facts).HasConversion(ToJson(StoreJson.Default.IntegrationFacts), FactsComparer);
+            integration.Property(i => i.BaseFacts).HasConversion(ToJson(StoreJson.Default.IntegrationFacts), FactsComparer);
+
+            // One index per order. Each carries the columns that filters look at, so that a filter never leaves the index.
+            integration.HasIndex(i => new { i.WorkspaceId, i.AttentionKey, i.Id, i.Status, i.Environment, i.Category, i.Tool, i.SearchText });
+            integration.HasIndex(i => new { i.WorkspaceId, i.NameKey, i.Id, i.Status, i.Environment, i.Category, i.Tool, i.SearchText });
+            integration.HasIndex(i => new { i.WorkspaceId, i.LastSyncKey, i.Id, i.Status, i.Environment, i.Category, i.Tool, i.SearchText });
+            integration.HasIndex(i => new { i.WorkspaceId, i.SinceKey, i.Id, i.Status, i.Environment, i.Category, i.Tool, i.SearchText });
+            integration.HasIndex(i => i.EnvironmentId);
+            integration.HasIndex(i => i.NextChangeAt).HasFilter("NextChangeAt IS NOT NULL");
+            integration.HasIndex(i => i.IsDemonstration).HasFilter("IsDemonstration");
+        });
+
+        modelBuilder.Entity<Sync>(sync =>
+        {
+            sync.HasKey(s => s.Key);
+            sync.HasOne<Integration>().WithMany().HasForeignKey(s => s.IntegrationId);
+            sync.Property(s => s.Models).HasConversion(ToJson(StoreJson.Default.IReadOnlyListSyncModel), ModelsComparer);
+            sync.HasIndex(s => new { s.EnvironmentId, s.SyncId }).IsUnique();
+            sync.HasIndex(s => new { s.IntegrationId, s.StartedAt, s.Key });
+            sync.HasIndex(s => s.IntegrationId, "IX_Syncs_Running").HasFilter("State = 0");
+        });
+
+        modelBuilder.Entity<LogEntry>(entry =>
+        {
+            entry.HasKey(e => new { e.SyncKey, e.Seq });
+            entry.HasOne<Sync>().WithMany().HasForeignKey(e => e.SyncKey);
+
+            // Warnings and errors are few and looked for often; the rest needs no index of its own.
+            entry.HasIndex(e => new { e.SyncKey, e.Seq }, "IX_LogEntries_Problems").HasFilter("Level >= 2");
+        });
+        modelBuilder.Entity<LogBody>(body =>
+        {
+            body.HasKey(b => new { b.SyncKey, b.Seq });
+            body.HasOne<Sync>().WithMany().HasForeignKey(b => b.SyncKey);
+        });
+
+        modelBuilder.Entity<RecordedEvent>(recorded =>
+        {
+            recorded.HasKey(e => e.Sequence);
+            recorded.HasOne<Integration>().WithMany().HasForeignKey(e => e.IntegrationId);
+        });
+        modelBuilder.Entity<StatusChange>(change =>
+        {
+            change.HasOne<Integration>().WithMany().HasForeignKey(c => c.IntegrationId);
+            change.HasIndex(c => new { c.IntegrationId, c.At, c.Id });
+        });
+        modelBuilder.Entity<OutboxMessage>();
+        modelBuilder.Entity<StatusCount>().HasKey(c => new { c.WorkspaceId, c.Environment, c.Category, c.Tool, c.Status });
+    }
+
+    private static readonly ValueComparer<IntegrationFacts> FactsComparer = new(
+        (left, right) => ReferenceEquals(left, right), facts => facts.GetHashCode(), facts => facts);
+
+    private static readonly ValueComparer<IReadOnlyList<SyncModel>> ModelsComparer = new(
+        (left, right) => ReferenceEquals(left, right), models => models.Count, models => models);
+
+    private static Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<T, string> ToJson<T>(
+        System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+        new(value => JsonSerializer.Serialize(value, type), json => JsonSerializer.Deserialize(json, type)!);
+}

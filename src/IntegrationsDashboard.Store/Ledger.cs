@@ -1,0 +1,91 @@
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Store.Recording;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationsDashboard.Store;
+
+/// <summary>
+/// The only writer. Every call is one transaction that holds all it changes: facts, status, history, counts and the message to
+/// the outside. When a call has returned, what it wrote survives the loss of the process and of the power.
+/// </summary>
+/// <param name="contexts">Makes the contexts.</param>
+/// <param name="feed">Hears of every commit.</param>
+/// <param name="time">The clock.</param>
+/// <param name="rules">The thresholds of the rules.</param>
+public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeFeed feed, TimeProvider time, StatusRules rules) : IDisposable
+{
+    // SQLite has one writer at a time; waiting here is fair and costs nothing, waiting on the file's lock is polling.
+    private readonly SemaphoreSlim _gate = new(1, 1);
+
+    /// <summary>Creates an integration, see <see cref="LedgerSession.CreateIntegrationAsync"/>.</summary>
+    public Task<Integration> CreateIntegrationAsync(WorkspaceScope scope, NewIntegration report, CancellationToken ct = default) =>
+        WriteAsync(session => session.CreateIntegrationAsync(scope, report, ct), ct: ct);
+
+    /// <summary>Records an event, see <see cref="LedgerSession.RecordAsync"/>.</summary>
+    public Task<Integration> RecordAsync(WorkspaceScope scope, string integrationId, IntegrationEvent @event, CancellationToken ct = default) =>
+        WriteAsync(session => session.RecordAsync(scope, integrationId, @event, ct), ct: ct);
+
+    /// <summary>Records a sync's start or end, see <see cref="LedgerSession.RecordSyncAsync"/>.</summary>
+    public Task<Integration> RecordSyncAsync(WorkspaceScope scope, SyncReport report, CancellationToken ct = default) =>
+        WriteAsync(session => session.RecordSyncAsync(scope, report, ct), ct: ct);
+
+    /// <summary>Adds log entries, see <see cref="LedgerSession.AppendLogAsync"/>.</summary>
+    public Task<LogAppended> AppendLogAsync(
+        WorkspaceScope scope, string syncId, IReadOnlyList<LogReport> entries, CancellationToken ct = default) =>
+        WriteAsync(session => session.AppendLogAsync(scope, syncId, entries, ct), ct: ct);
+
+    /// <summary>Removes the demonstration, see <see cref="LedgerSession.RemoveDemonstrationAsync"/>.</summary>
+    public Task<int> RemoveDemonstrationAsync(int workspaceId, CancellationToken ct = default) =>
+        WriteAsync(session => session.RemoveDemonstrationAsync(workspaceId, ct), ct: ct);
+
+    /// <summary>Writes what time alone has changed, in batches, until nothing is due.</summary>
+    public async Task SettleDueAsync(CancellationToken ct = default)
+    {
+        const int batch = 200;
+        while (await AnythingDueAsync(ct) && await WriteAsync(session => session.SettleDueAsync(batch, ct), ct: ct) == batch)
+        {
+        }
+    }
+
+    /// <summary>
+    /// Runs several recordings in one transaction; if <paramref name="work"/> throws, none of them happened.
+    /// </summary>
+    /// <param name="work">What to do.</param>
+    /// <param name="tellsOutside">False for history that nobody outside is to hear of any more.</param>
+    /// <param name="now">The time that counts as now; the clock's where it is null.</param>
+    /// <param name="ct">Calls it off.</param>
+    public async Task<T> WriteAsync<T>(
+        Func<LedgerSession, Task<T>> work, bool tellsOutside = true, DateTimeOffset? now = null, CancellationToken ct = default)
+    {
+        LedgerSession session;
+        T result;
+        await _gate.WaitAsync(ct);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            session = new LedgerSession(db, rules, now ?? time.GetUtcNow(), tellsOutside);
+            result = await work(session);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+
+        feed.Publish(session.Changes);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    private async Task<bool> AnythingDueAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Integrations.AnyAsync(i => i.NextChangeAt <= now, ct);
+    }
+}

@@ -1,0 +1,52 @@
+using IntegrationsDashboard.Store.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationsDashboard.Store.Queries;
+
+/// <summary>What pages and programs ask about syncs.</summary>
+public sealed class SyncQueries(IDbContextFactory<DashboardContext> contexts)
+{
+    /// <summary>The syncs of an integration, the last started first.</summary>
+    /// <param name="scope">What the caller may see.</param>
+    /// <param name="integrationId">The integration.</param>
+    /// <param name="after">The sync after which to go on; null for the first page.</param>
+    /// <param name="size">How many at the most.</param>
+    /// <param name="ct">Calls it off.</param>
+    public async Task<IReadOnlyList<Sync>> ListAsync(
+        WorkspaceScope scope, string integrationId, Sync? after, int size, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var syncs = InScope(db, scope).Where(sync => sync.IntegrationId == integrationId);
+        if (after is not null)
+        {
+            syncs = syncs.Where(sync => sync.StartedAt <= after.StartedAt && (sync.StartedAt < after.StartedAt || sync.Key < after.Key));
+        }
+
+        return await syncs
+            .OrderByDescending(sync => sync.StartedAt)
+            .ThenByDescending(sync => sync.Key)
+            .Take(size)
+            .AsNoTracking()
+            .ToListAsync(ct);
+    }
+
+    /// <summary>One sync of an integration; null where there is none of that id.</summary>
+    public async Task<Sync?> FindAsync(WorkspaceScope scope, string integrationId, string syncId, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await InScope(db, scope)
+            .AsNoTracking()
+            .FirstOrDefaultAsync(sync => sync.IntegrationId == integrationId && sync.SyncId == syncId, ct);
+    }
+
+    private static IQueryable<Sync> InScope(DashboardContext db, WorkspaceScope scope)
+    {
+        var environments = db.Environments.Where(environment => environment.WorkspaceId == scope.WorkspaceId);
+        if (scope.EnvironmentId is { } environmentId)
+        {
+            environments = environments.Where(environment => environment.Id == environmentId);
+        }
+
+        return db.Syncs.Where(sync => environments.Any(environment => environment.Id == sync.EnvironmentId));
+    }
+}

@@ -1,0 +1,105 @@
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationsDashboard.Store.Recording;
+
+public sealed partial class LedgerSession
+{
+    /// <summary>
+    /// Records a sync's start or end. The same report again changes nothing; a report of a start that comes after the end
+    /// changes nothing; a sync that was cancelled here stays cancelled.
+    /// </summary>
+    /// <exception cref="UnknownIdException">No such integration in the scope, or it was deleted.</exception>
+    /// <exception cref="RefusedReportException">The sync is known with another integration or another end.</exception>
+    public async Task<Integration> RecordSyncAsync(WorkspaceScope scope, SyncReport report, CancellationToken ct = default)
+    {
+        var integration = await LoadAsync(scope, report.IntegrationId, ct);
+        var sync = await FindSyncAsync(integration.EnvironmentId, report.SyncId, ct);
+        if (sync is not null && IsRepetition(sync, report))
+        {
+            return integration;
+        }
+
+        if (sync is null)
+        {
+            _db.Syncs.Add(sync = new Sync
+            {
+                EnvironmentId = integration.EnvironmentId,
+                SyncId = report.SyncId,
+                IntegrationId = integration.Id,
+                State = report.State,
+                Type = report.Type,
+                StartedAt = report.StartedAt,
+            });
+        }
+
+        sync.State = report.State;
+        sync.Type = report.Type;
+        sync.StartedAt = report.StartedAt;
+        sync.EndedAt = report.EndedAt;
+        sync.Error = report.Error;
+        sync.Models = report.Models;
+        await _db.SaveChangesAsync(ct);
+        await ShowRunningAsync(integration, ct);
+        if (report.State is not (SyncState.Running or SyncState.Cancelled))
+        {
+            await _facts.ApplyAsync(integration, new SyncFinished(sync.ToReference()), ct);
+        }
+
+        await SaveAsync(integration, report.SyncId, ct);
+        return integration;
+    }
+
+    private static bool IsRepetition(Sync known, SyncReport report)
+    {
+        if (known.IntegrationId != report.IntegrationId)
+        {
+            throw new RefusedReportException(
+                "integration_id", $"the sync \"{known.SyncId}\" belongs to another integration; give each sync an id of its own.");
+        }
+
+        if (!known.State.IsFinal())
+        {
+            return report.State == known.State && report.StartedAt == known.StartedAt && report.Type == known.Type;
+        }
+
+        if (report.State == SyncState.Running
+            || known.State == SyncState.Cancelled
+            || (known.State == report.State && known.EndedAt == report.EndedAt))
+        {
+            return true;
+        }
+
+        throw new RefusedReportException(
+            "state",
+            $"the sync \"{known.SyncId}\" already ended at {known.EndedAt:yyyy-MM-ddTHH:mm:ss.FFFFFFFZ} in another way; the end of a sync is reported once and for all.");
+    }
+
+    private async Task<Sync?> FindSyncAsync(int environmentId, string syncId, CancellationToken ct) =>
+        await _db.Syncs.FirstOrDefaultAsync(sync => sync.EnvironmentId == environmentId && sync.SyncId == syncId, ct);
+
+    private async Task ShowRunningAsync(Integration integration, CancellationToken ct)
+    {
+        var running = await _db.Syncs
+            .Where(sync => sync.IntegrationId == integration.Id && sync.State == SyncState.Running)
+            .OrderByDescending(sync => sync.StartedAt)
+            .Select(sync => new { sync.SyncId, sync.StartedAt })
+            .FirstOrDefaultAsync(ct);
+        integration.RunningSyncId = running?.SyncId;
+        integration.RunningSince = running?.StartedAt;
+    }
+
+    private async Task CancelRunningAsync(Integration integration, DateTimeOffset at, CancellationToken ct)
+    {
+        var running = await _db.Syncs.Where(s => s.IntegrationId == integration.Id && s.State == SyncState.Running).ToListAsync(ct);
+        foreach (var sync in running)
+        {
+            sync.State = SyncState.Cancelled;
+            sync.EndedAt = at < sync.StartedAt ? sync.StartedAt : at;
+        }
+
+        integration.RunningSyncId = null;
+        integration.RunningSince = null;
+    }
+}

@@ -1,0 +1,77 @@
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationsDashboard.Store.Recording;
+
+public sealed partial class LedgerSession
+{
+    /// <summary>Creates a workspace with both environments, unless there is one already; returns whether it did.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="productionKey">An API key to its production environment; none where it is null.</param>
+    /// <param name="developmentKey">An API key to its development environment; none where it is null.</param>
+    /// <param name="ct">Calls it off.</param>
+    public async Task<bool> BootstrapAsync(string name, string? productionKey, string? developmentKey, CancellationToken ct = default)
+    {
+        if (await _db.Workspaces.AnyAsync(ct))
+        {
+            return false;
+        }
+
+        WorkspaceEnvironment New(EnvironmentKind kind, string? key) => new()
+        {
+            Kind = kind,
+            ApiKeys = string.IsNullOrEmpty(key) ? [] : [new ApiKey { Name = "Bootstrap key", Hash = Secrets.HashKey(key), CreatedAt = Now }],
+        };
+
+        _db.Workspaces.Add(new Workspace
+        {
+            Name = name,
+            CreatedAt = Now,
+            Environments = [New(EnvironmentKind.Production, productionKey), New(EnvironmentKind.Development, developmentKey)],
+        });
+        await _db.SaveChangesAsync(ct);
+        return true;
+    }
+
+    /// <summary>Removes every trace of the demonstration integrations of a workspace, and nothing else; returns how many there were.</summary>
+    public async Task<int> RemoveDemonstrationAsync(int workspaceId, CancellationToken ct = default)
+    {
+        var integrations = _db.Integrations.Where(i => i.IsDemonstration && i.WorkspaceId == workspaceId);
+        var groups = await integrations
+            .GroupBy(i => new { i.Environment, i.Category, i.Tool, i.Status })
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToListAsync(ct);
+        var ids = integrations.Select(i => i.Id);
+        var syncs = _db.Syncs.Where(sync => ids.Contains(sync.IntegrationId));
+        await _db.LogBodies.Where(body => syncs.Select(s => s.Key).Contains(body.SyncKey)).ExecuteDeleteAsync(ct);
+        await _db.LogEntries.Where(entry => syncs.Select(s => s.Key).Contains(entry.SyncKey)).ExecuteDeleteAsync(ct);
+        await _db.Outbox.Where(message => ids.Contains(message.IntegrationId)).ExecuteDeleteAsync(ct);
+        await syncs.ExecuteDeleteAsync(ct);
+        await _db.Events.Where(e => ids.Contains(e.IntegrationId)).ExecuteDeleteAsync(ct);
+        await _db.StatusChanges.Where(change => ids.Contains(change.IntegrationId)).ExecuteDeleteAsync(ct);
+        foreach (var group in groups)
+        {
+            await _db.StatusCounts
+                .Where(c => c.WorkspaceId == workspaceId && c.Environment == group.Key.Environment && c.Category == group.Key.Category)
+                .Where(c => c.Tool == group.Key.Tool && c.Status == group.Key.Status)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Count, c => c.Count - group.Count), ct);
+        }
+
+        var removed = await integrations.ExecuteDeleteAsync(ct);
+        _changes.Add(new IntegrationChanged(workspaceId, null));
+        return removed;
+    }
+
+    /// <summary>How many bytes and lines of a file have been imported; zero for one never begun.</summary>
+    public async Task<ImportProgress> ImportProgressAsync(string id, CancellationToken ct = default)
+    {
+        var progress = await _db.Imports.FindAsync([id], ct);
+        if (progress is null)
+        {
+            _db.Imports.Add(progress = new ImportProgress { Id = id });
+        }
+
+        return progress;
+    }
+}

@@ -1,0 +1,161 @@
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationsDashboard.Store.Recording;
+
+/// <summary>
+/// One open transaction of the <see cref="Ledger"/>. Each method checks first and writes then: one that throws
+/// <see cref="UnknownIdException"/> or <see cref="RefusedReportException"/> has written nothing, and the session can go on.
+/// </summary>
+public sealed partial class LedgerSession
+{
+    // Below this, a request tells the idle rule nothing new: days matter, not minutes.
+    private static readonly TimeSpan ApiRequestPrecision = TimeSpan.FromMinutes(1);
+
+    private readonly DashboardContext _db;
+    private readonly FactsWriter _facts;
+    private readonly StatusRules _rules;
+    private readonly List<IntegrationChanged> _changes = [];
+
+    internal LedgerSession(DashboardContext db, StatusRules rules, DateTimeOffset now, bool tellsOutside)
+    {
+        _db = db;
+        _rules = rules;
+        Now = now;
+        _facts = new FactsWriter(db, rules, now, tellsOutside);
+    }
+
+    /// <summary>The time of this transaction (UTC).</summary>
+    public DateTimeOffset Now { get; }
+
+    internal IReadOnlyList<IntegrationChanged> Changes => _changes;
+
+    /// <summary>Creates an integration in the scope's environment. With an id that is known there already, changes nothing.</summary>
+    /// <exception cref="RefusedReportException">The id belongs to somebody else.</exception>
+    public async Task<Integration> CreateIntegrationAsync(WorkspaceScope scope, NewIntegration report, CancellationToken ct = default)
+    {
+        var environmentId = scope.EnvironmentId ?? throw new ArgumentException("An integration is created in one environment.", nameof(scope));
+        var environment = await _db.Environments.FindAsync([environmentId], ct);
+        if (environment?.WorkspaceId != scope.WorkspaceId)
+        {
+            throw new ArgumentException("The environment belongs to another workspace.", nameof(scope));
+        }
+
+        if (report.Id is not null && await FindAsync(report.Id, ct) is { } known)
+        {
+            return known.EnvironmentId == environmentId
+                ? known
+                : throw new RefusedReportException("id", "this id is taken; leave it out to get a new one.");
+        }
+
+        var id = report.Id ?? Secrets.NewIntegrationId(report.Tool);
+        var createdAt = report.CreatedAt ?? Now;
+        var facts = IntegrationFacts.Created(environment.Kind, createdAt, report.WatchedSince ?? Now, report.Setup);
+        var integration = new Integration
+        {
+            Id = id,
+            WorkspaceId = scope.WorkspaceId,
+            EnvironmentId = environmentId,
+            Environment = environment.Kind,
+            Tool = report.Tool,
+            Category = report.Category,
+            EndUser = report.EndUser,
+            CreatedAt = createdAt,
+            IsDemonstration = report.IsDemonstration,
+            BaseFacts = facts,
+            Facts = facts,
+            NameKey = SortKeys.Name(report.EndUser.OrganizationName, report.Tool, id),
+            SearchText = $"{report.EndUser.OrganizationName} {report.Tool} {id}".ToLowerInvariant(),
+        };
+        _db.Integrations.Add(integration);
+        await _facts.BeginAsync(integration, ct);
+        _facts.Tell(integration, "integration-created", createdAt);
+        await SaveAsync(integration, null, ct);
+        return integration;
+    }
+
+    /// <summary>Records an event other than a sync.</summary>
+    /// <exception cref="UnknownIdException">No such integration in the scope, or it was deleted.</exception>
+    public async Task<Integration> RecordAsync(
+        WorkspaceScope scope, string integrationId, IntegrationEvent @event, CancellationToken ct = default)
+    {
+        var integration = await LoadAsync(scope, integrationId, ct);
+        if (IsIdle(integration, @event))
+        {
+            return integration;
+        }
+
+        var row = @event is ApiRequested ? await LastApiRequestAsync(integration, @event, ct) : null;
+        if (row is null)
+        {
+            _db.Events.Add(row = Events.ToRow(integrationId, @event));
+        }
+
+        row.At = @event.At;
+        await _db.SaveChangesAsync(ct);
+        await _facts.ApplyAsync(integration, @event with { Sequence = row.Sequence }, ct);
+        if (@event is Deactivated or Deleted)
+        {
+            await CancelRunningAsync(integration, @event.At, ct);
+        }
+
+        await SaveAsync(integration, null, ct);
+        return integration;
+    }
+
+    /// <summary>Writes the changes that time alone has made to at most <paramref name="most"/> integrations; returns how many were due.</summary>
+    public async Task<int> SettleDueAsync(int most, CancellationToken ct = default)
+    {
+        var due = await _db.Integrations.Where(i => i.NextChangeAt <= Now).OrderBy(i => i.NextChangeAt).Take(most).ToListAsync(ct);
+        foreach (var integration in due)
+        {
+            await _facts.SettleAsync(integration, ct);
+            await SaveAsync(integration, null, ct);
+        }
+
+        return due.Count;
+    }
+
+    // An event that changes no fact is not worth a row: switching on what is on, a second request within the same minute.
+    private bool IsIdle(Integration integration, IntegrationEvent @event)
+    {
+        var facts = integration.Facts;
+        return !facts.IsLate(@event) && @event switch
+        {
+            ApiRequested => facts.Environment == EnvironmentKind.Production || @event.At < facts.IdleSince + ApiRequestPrecision,
+            Activated => facts.AdvanceTo(@event.At, _rules).Inactivity is null,
+            Deactivated => facts.AdvanceTo(@event.At, _rules).Inactivity is not null,
+            SetupCompleted => facts.Setup != SetupStatus.Incomplete,
+            QaResolved => !facts.QaFailed,
+            _ => false,
+        };
+    }
+
+    // Of several requests in a row only the last matters, unless the idle limit passed between them: one row is moved along.
+    private async Task<RecordedEvent?> LastApiRequestAsync(Integration integration, IntegrationEvent @event, CancellationToken ct)
+    {
+        var last = await _db.Events.Where(e => e.IntegrationId == integration.Id).OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(ct);
+        return last is { Kind: EventKind.ApiRequested } && last.At <= @event.At && @event.At - last.At < _rules.IdleLimit ? last : null;
+    }
+
+    private async Task<Integration> LoadAsync(WorkspaceScope scope, string integrationId, CancellationToken ct)
+    {
+        var integration = await FindAsync(integrationId, ct);
+        return integration is not null
+            && integration.WorkspaceId == scope.WorkspaceId
+            && (scope.EnvironmentId is null || scope.EnvironmentId == integration.EnvironmentId)
+            && integration.Facts.DeletedAt is null
+                ? integration
+                : throw new UnknownIdException("integration", integrationId);
+    }
+
+    private async Task<Integration?> FindAsync(string integrationId, CancellationToken ct) =>
+        await _db.Integrations.FindAsync([integrationId], ct);
+
+    private async Task SaveAsync(Integration integration, string? syncId, CancellationToken ct)
+    {
+        await _db.SaveChangesAsync(ct);
+        _changes.Add(new IntegrationChanged(integration.WorkspaceId, integration.Id, syncId));
+    }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Model;
+
+namespace IntegrationsDashboard.Store;
+
+/// <summary>How facts and models are written into their columns.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
+[JsonSerializable(typeof(IntegrationFacts))]
+[JsonSerializable(typeof(IReadOnlyList<SyncModel>))]
+internal sealed partial class StoreJson : JsonSerializerContext;

@@ -1,0 +1,47 @@
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Queries;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace IntegrationsDashboard.Store;
+
+/// <summary>Puts the store together.</summary>
+public static class StoreServices
+{
+    /// <summary>Adds the ledger, the queries and the feed.</summary>
+    public static IServiceCollection AddStore(this IServiceCollection services, StoreOptions options, StatusRules rules)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(rules);
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<Ledger>();
+        services.AddSingleton<IntegrationQueries>();
+        services.AddSingleton<SyncQueries>();
+        services.AddSingleton<LogQueries>();
+        services.AddSingleton<WorkspaceQueries>();
+        services.AddPooledDbContextFactory<DashboardContext>(builder => Configure(builder, options));
+        return services;
+    }
+
+    /// <summary>Creates the file where it is missing and brings the tables up to date.</summary>
+    public static async Task MigrateStoreAsync(this IServiceProvider services, CancellationToken ct = default)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(ct);
+        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        await db.Database.MigrateAsync(ct);
+
+        // Stays set in the file: readers do not wait for the writer, nor the writer for readers.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
+    }
+
+    internal static void Configure(DbContextOptionsBuilder builder, StoreOptions options) => builder
+        .UseSqlite(options.ConnectionString)
+        .AddInterceptors(new SqlitePragmas());
+}
