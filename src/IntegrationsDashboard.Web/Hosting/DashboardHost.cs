@@ -1,0 +1,46 @@
+using IntegrationsDashboard.Store;
+using IntegrationsDashboard.Web.Components;
+using IntegrationsDashboard.Web.Security;
+using IntegrationsDashboard.Web.Texts;
+using MudBlazor.Services;
+
+namespace IntegrationsDashboard.Web.Hosting;
+
+/// <summary>Puts the program together.</summary>
+public static class DashboardHost
+{
+    /// <summary>Adds everything that the dashboard is made of.</summary>
+    public static void AddDashboard(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        var options = DashboardOptions.From(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddStore(options.Store, options.Rules);
+        builder.Services.AddLocalization();
+        builder.Services.AddSingleton<StatusTexts>();
+        builder.Services.AddScoped<CurrentWorkspace>();
+        builder.Services.AddHostedService<StatusClock>();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddMudServices();
+    }
+
+    /// <summary>Brings the store up to date and, where it is empty, creates the first workspace.</summary>
+    public static async Task PrepareStoreAsync(this WebApplication app)
+    {
+        await app.Services.MigrateStoreAsync();
+        var options = app.Services.GetRequiredService<DashboardOptions>();
+        if (options.WorkspaceName is { } name)
+        {
+            await app.Services.GetRequiredService<Ledger>().WriteAsync(
+                session => session.BootstrapAsync(name, options.ApiKey, options.DevelopmentApiKey));
+        }
+    }
+
+    /// <summary>Maps pages, API and static files.</summary>
+    public static void MapDashboard(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+}

@@ -1,0 +1,72 @@
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store;
+
+namespace IntegrationsDashboard.Web.Hosting;
+
+/// <summary>The settings of <c>appsettings.json</c> that are the dashboard's own.</summary>
+public sealed record DashboardOptions
+{
+    /// <summary>The address under which people reach the dashboard, without a slash at the end; null: that of the request.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>Where the store is.</summary>
+    public StoreOptions Store { get; init; } = new();
+
+    /// <summary>The thresholds of the rules.</summary>
+    public StatusRules Rules { get; init; } = StatusRules.Default;
+
+    /// <summary>The first workspace's name; null for none.</summary>
+    public string? WorkspaceName { get; init; }
+
+    /// <summary>A key to its production environment.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>A key to its development environment.</summary>
+    public string? DevelopmentApiKey { get; init; }
+
+    /// <summary>Whether an empty store is filled with demonstration integrations.</summary>
+    public bool Demonstration { get; init; }
+
+    /// <summary>Where support is written to; null where nowhere.</summary>
+    public string? SupportEmail { get; init; }
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="InvalidOperationException">A setting cannot be right; the message names it.</exception>
+    public static DashboardOptions From(IConfiguration configuration, IHostEnvironment environment)
+    {
+        string? Text(string key) => configuration[key] is { Length: > 0 } value ? value : null;
+        var demonstration = environment.IsDevelopment() && configuration.GetValue("Demonstration:Enabled", false);
+        var name = Text("Bootstrap:WorkspaceName");
+        var apiKey = Text("Bootstrap:ApiKey");
+        var developmentApiKey = Text("Bootstrap:DevelopmentApiKey");
+        if (demonstration && name is null && apiKey is null && developmentApiKey is null)
+        {
+            (name, apiKey, developmentApiKey) = ("Demonstration", "demo-production", "demo-development");
+        }
+
+        return new DashboardOptions
+        {
+            PublicUrl = Text("PublicUrl")?.TrimEnd('/'),
+            Store = new StoreOptions { ConnectionString = configuration.GetConnectionString("Dashboard") ?? StoreOptions.DefaultConnectionString },
+            Rules = new StatusRules
+            {
+                AuthenticationGrace = Positive("AuthenticationGrace", StatusRules.Default.AuthenticationGrace),
+                IdleLimit = Positive("IdleLimit", StatusRules.Default.IdleLimit),
+                DeletionGrace = Positive("DeletionGrace", StatusRules.Default.DeletionGrace),
+            },
+            WorkspaceName = name ?? (apiKey is null && developmentApiKey is null ? null : "Workspace"),
+            ApiKey = apiKey,
+            DevelopmentApiKey = developmentApiKey,
+            Demonstration = demonstration,
+            SupportEmail = Text("Support:Email"),
+        };
+
+        TimeSpan Positive(string rule, TimeSpan fallback)
+        {
+            var value = configuration.GetValue($"StatusRules:{rule}", fallback);
+            return value > TimeSpan.Zero
+                ? value
+                : throw new InvalidOperationException($"The setting StatusRules:{rule} is {value}; it has to be a time span above zero, such as 3.00:00:00.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using IntegrationsDashboard.Status;
+
+namespace IntegrationsDashboard.Web;
+
+/// <summary>The addresses of the pages, relative to the dashboard's own. Ids hold only characters that need no escaping.</summary>
+public static class Links
+{
+    /// <summary>The list.</summary>
+    public const string Integrations = "/integrations";
+
+    /// <summary>An integration's page.</summary>
+    public static string Integration(string id) => $"/integrations/{id}";
+
+    /// <summary>An integration's settings, at one of their sections.</summary>
+    public static string Settings(string id, string? section = null) =>
+        section is null ? $"/integrations/{id}/settings" : $"/integrations/{id}/settings#{section}";
+
+    /// <summary>The page that fills in everything support needs to know.</summary>
+    public static string Support(string id) => $"/integrations/{id}/support";
+
+    /// <summary>A sync's page, at one of its log entries.</summary>
+    public static string Sync(string id, string syncId, int? entry = null) =>
+        entry is null
+            ? $"/integrations/{id}/syncs/{syncId}"
+            : string.Create(CultureInfo.InvariantCulture, $"/integrations/{id}/syncs/{syncId}?entry={entry}");
+
+    /// <summary>A sync's log as a file.</summary>
+    public static string LogFile(string id, string syncId) => $"/integrations/{id}/syncs/{syncId}/log.ndjson";
+
+    /// <summary>Where a next step is done.</summary>
+    public static string Step(string id, NextStep step) => step.Kind switch
+    {
+        NextStepKind.ReadDeletionPolicy => Settings(id, "deletion"),
+        NextStepKind.Reactivate => Settings(id, "activity"),
+        NextStepKind.SendReconnectionLink or NextStepKind.EnterCredentials or NextStepKind.Reconnect => Settings(id, "credentials"),
+        NextStepKind.SeeQualityAssurance => $"{Integration(id)}#quality-assurance",
+        NextStepKind.ConfigureFilters or NextStepKind.CreateSetupLink => Settings(id, "setup"),
+        NextStepKind.OpenLog => step.Target.SyncId is { } syncId ? Sync(id, syncId, step.Target.Entry) : Integration(id),
+        NextStepKind.ContactSupport => Support(id),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step.Kind, "This step lands nowhere."),
+    };
+}
