@@ -1,1 +1,39 @@
+// The few things that only a browser can do. Everything else is Blazor's.
 "use strict";
+
+window.dashboard = (() => {
+    const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const dark = window.matchMedia("(prefers-color-scheme: dark)");
+
+    // The next answer of the server already has the reader's colours and times.
+    const remember = () => {
+        const year = "; path=/; max-age=31536000; samesite=lax";
+        document.cookie = "zone=" + encodeURIComponent(zone()) + year;
+        document.cookie = "dark=" + (dark.matches ? "1" : "0") + year;
+    };
+    dark.addEventListener("change", remember);
+    remember();
+
+    return {
+        zone,
+
+        async copy(text) {
+            try {
+                await navigator.clipboard.writeText(text);
+                return true;
+            } catch {
+                return false;
+            }
+        },
+
+        // Puts the row at `top` a third down the list, where the lines that led to it are seen as well.
+        scrollTo(list, top) {
+            list.scrollTop = Math.max(0, top - list.clientHeight / 3);
+        },
+
+        // A section named in the address may be rendered only after the browser has looked for it.
+        reveal(id) {
+            document.getElementById(id)?.scrollIntoView({ block: "start" });
+        },
+    };
+})();

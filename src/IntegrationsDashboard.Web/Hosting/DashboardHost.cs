@@ -1,5 +1,6 @@
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Web.Components;
+using IntegrationsDashboard.Web.Components.Syncs;
 using IntegrationsDashboard.Web.Security;
 using IntegrationsDashboard.Web.Texts;
 using MudBlazor.Services;
@@ -19,6 +20,7 @@ public static class DashboardHost
         builder.Services.AddLocalization();
         builder.Services.AddSingleton<StatusTexts>();
         builder.Services.AddScoped<CurrentWorkspace>();
+        builder.Services.AddScoped<Viewer>();
         builder.Services.AddHostedService<StatusClock>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
@@ -41,6 +43,7 @@ public static class DashboardHost
     {
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapLogDownload();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

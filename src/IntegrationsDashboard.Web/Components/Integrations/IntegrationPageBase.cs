@@ -1,0 +1,43 @@
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store;
+using IntegrationsDashboard.Store.Queries;
+using IntegrationsDashboard.Web.Catalogue;
+using IntegrationsDashboard.Web.Components.Shared;
+using IntegrationsDashboard.Web.Texts;
+using Microsoft.AspNetCore.Components;
+
+namespace IntegrationsDashboard.Web.Components.Integrations;
+
+/// <summary>What the pages about one integration have in common.</summary>
+public abstract class IntegrationPageBase : DashboardPage
+{
+    /// <summary>The integration's id.</summary>
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    /// <summary>The integration; null where the workspace has none of this id.</summary>
+    protected IntegrationView? Integration { get; private set; }
+
+    /// <summary>What the integration is called.</summary>
+    protected string Name => Integration is null ? "" : $"{Integration.EndUser.OrganizationName} – {ToolCatalogue.Label(Integration.Tool)}";
+
+    /// <summary>Its status, and all that goes with it.</summary>
+    protected Evaluation Evaluation => Integration!.Evaluation;
+
+    /// <summary>The words for statuses and reasons.</summary>
+    [Inject]
+    protected StatusTexts Texts { get; set; } = null!;
+
+    [Inject]
+    private IntegrationQueries Integrations { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override bool Concerns(IntegrationChanged change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return change.IntegrationId is null || change.IntegrationId == Id;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task LoadAsync(WorkspaceScope scope) => Integration = await Integrations.FindAsync(scope, Id);
+}
