@@ -57,7 +57,7 @@ public sealed record IntegrationFacts
     /// <summary>When the streak began that made the credentials invalid.</summary>
     public DateTimeOffset? InvalidStreakSince { get; init; }
 
-    /// <summary>The place of the last event folded in.</summary>
+    /// <summary>The place of the last event folded in, or of the idle limit where time alone reached it since.</summary>
     public EventPosition Position { get; init; } = EventPosition.Start;
 
     /// <summary>Whether the first finished sync was not clean and nobody resolved it.</summary>
@@ -99,7 +99,8 @@ public sealed record IntegrationFacts
             return WithLog(log.Sync);
         }
 
-        if (IsTimeless(@event) || DeletedAt is not null)
+        // A sync reported again says nothing new; what its log added since must not be lost to the repetition.
+        if (IsTimeless(@event) || DeletedAt is not null || (@event is SyncFinished && @event.Position == Position))
         {
             return this;
         }
@@ -109,17 +110,11 @@ public sealed record IntegrationFacts
 
     /// <summary>
     /// What time alone made of the facts by <paramref name="now"/>: a development integration that nobody used is switched off
-    /// at its idle limit.
+    /// at its idle limit. What happened before that limit is late from then on.
     /// </summary>
     public IntegrationFacts AdvanceTo(DateTimeOffset now, StatusRules rules) =>
         IdleDeadline(rules) is { } deadline && deadline <= now
-            ? this with
-            {
-                Inactivity = new Inactivity(deadline, Actor.Rule),
-
-                // First of its instant, so that whatever proves to have come before the deadline counts as late.
-                Position = EventPosition.OfSync(deadline, ""),
-            }
+            ? this with { Inactivity = new Inactivity(deadline, Actor.Rule), Position = EventPosition.OfSync(deadline, "") }
             : this;
 
     /// <summary>When the idle rule will switch it off; null where it never will.</summary>
@@ -127,14 +122,14 @@ public sealed record IntegrationFacts
         Environment == EnvironmentKind.Development && Inactivity is null && DeletedAt is null ? IdleSince + rules.IdleLimit : null;
 
     // What leaves no mark in the history wherever it stands in it.
-    private static bool IsTimeless(IntegrationEvent @event) =>
+    internal static bool IsTimeless(IntegrationEvent @event) =>
         @event is LogEntriesRecorded or SyncFinished { Sync.State: SyncState.Cancelled or SyncState.Running };
 
     private IntegrationFacts Fold(IntegrationEvent @event, StatusRules rules) => @event switch
     {
         SyncFinished finished => AfterSync(finished.Sync, rules),
         Activated when Inactivity is not null =>
-            this with { Inactivity = null, ActivatedAt = @event.At, IdleSince = @event.At, StreakSince = null },
+            this with { Inactivity = null, ActivatedAt = @event.At, IdleSince = Later(IdleSince, @event.At), StreakSince = null },
         Deactivated when Inactivity is null => this with { Inactivity = new Inactivity(@event.At, @event.Actor) },
         CredentialsReplaced =>
             this with { CredentialsReplacedAt = @event.At, StreakSince = null, InvalidatedBy = null, InvalidStreakSince = null },
@@ -181,7 +176,15 @@ public sealed record IntegrationFacts
 
     private IntegrationFacts WithLog(SyncReference sync)
     {
-        SyncReference? Update(SyncReference? known) => known?.SyncId == sync.SyncId ? sync : known;
+        // Only adds: the log may have been written while the sync still ran, and must not change how it ended.
+        SyncReference? Update(SyncReference? known) => known?.SyncId != sync.SyncId ? known : known with
+        {
+            FirstError = sync.FirstError ?? known.FirstError,
+            FirstWarning = sync.FirstWarning ?? known.FirstWarning,
+            Message = sync.Message ?? known.Message,
+        };
         return this with { FirstSync = Update(FirstSync), LastSync = Update(LastSync), InvalidatedBy = Update(InvalidatedBy) };
     }
+
+    private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
 }

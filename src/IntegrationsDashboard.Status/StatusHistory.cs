@@ -15,7 +15,8 @@ public static class StatusHistory
     public static IntegrationFacts Step(
         IntegrationFacts facts, IntegrationEvent @event, StatusRules rules, ICollection<StatusTransition> transitions)
     {
-        if (@event is LogEntriesRecorded)
+        // Settling here would tell of an idle limit that the facts returned do not keep.
+        if (IntegrationFacts.IsTimeless(@event))
         {
             return facts.Apply(@event, rules);
         }
