@@ -17,6 +17,11 @@ window.dashboard = (() => {
     return {
         zone,
 
+        // From here on the page answers to clicks and keys.
+        live() {
+            document.documentElement.dataset.live = "";
+        },
+
         async copy(text) {
             try {
                 await navigator.clipboard.writeText(text);

@@ -59,6 +59,9 @@ public sealed partial class IntegrationsPage
     [Inject]
     private IStringLocalizer<LayoutResources> Layout { get; set; } = null!;
 
+    // Nothing to filter: the first thing to do is to report one.
+    private bool IsEmpty => IsLoaded && _tools.Count == 0 && !_state.IsFiltered;
+
     private string Summary
     {
         get

@@ -1,0 +1,76 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace IntegrationsDashboard.Browser.Tests;
+
+public sealed class AccessibilityTests(BrowserFixture fixture) : Journey(fixture)
+{
+    [Theory]
+    [InlineData(1440, ColorScheme.Light)]
+    [InlineData(1440, ColorScheme.Dark)]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Dark)]
+    public async Task No_page_has_violations_or_scrolls_sideways(int width, ColorScheme scheme)
+    {
+        var failing = await FirstAsync("sync-failing");
+        var invalid = await FirstAsync("credentials-invalid");
+        var qualityAssurance = await FirstAsync("quality-assurance");
+        var deleted = await FirstAsync("deleted");
+        var log = await LogAsync(failing);
+        string[] paths =
+        [
+            "/integrations", "/integrations?q=nothing-has-this-name", "/integrations?status=sync-failing,deleted&sort=name",
+            failing, $"{failing}/settings", $"{failing}/support", log, log.Split('?')[0],
+            invalid, $"{invalid}/settings", qualityAssurance, deleted, $"{deleted}/settings", "/nowhere",
+        ];
+        var problems = new List<string>();
+        foreach (var path in paths)
+        {
+            var page = await Fixture.OpenAsync(Fixture.Demonstration, path, width, scheme);
+            var result = await page.RunAxe();
+            problems.AddRange(result.Violations.SelectMany(violation =>
+                violation.Nodes.Take(3).Select(node => $"{path}: {violation.Id}: {violation.Help} {node.Html}")));
+            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width)
+            {
+                problems.Add($"{path}: wider than the window");
+            }
+
+            await page.Context.CloseAsync();
+        }
+
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
+    [Fact]
+    public async Task The_list_is_walked_and_an_integration_opened_with_the_keyboard_alone()
+    {
+        var page = await Fixture.OpenAsync(Fixture.Demonstration, "/integrations?status=sync-failing");
+        var link = page.Locator("tbody tr a").First;
+        var href = await link.GetAttributeAsync("href");
+        for (var presses = 0; presses < 60 && !await link.EvaluateAsync<bool>("link => link === document.activeElement"); presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await Expect(link).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync($"**{href}");
+    }
+
+    private async Task<string> FirstAsync(string status)
+    {
+        var page = await Fixture.OpenAsync(Fixture.Demonstration, $"/integrations?status={status}");
+        var href = await page.Locator("tbody tr a").First.GetAttributeAsync("href");
+        await page.Context.CloseAsync();
+        return href!;
+    }
+
+    private async Task<string> LogAsync(string integration)
+    {
+        var page = await Fixture.OpenAsync(Fixture.Demonstration, integration);
+        var href = await page.Locator("[data-step='OpenLog']").GetAttributeAsync("href");
+        await page.Context.CloseAsync();
+        return href!;
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(IntegrationsDashboard.Browser.Tests.BrowserFixture))]
+
+namespace IntegrationsDashboard.Browser.Tests;
+
+/// <summary>One browser and two dashboards for all journeys; each journey works on integrations and pages of its own.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    /// <summary>In Production, with nothing but what the tests report.</summary>
+    public Dashboard Reported { get; private set; } = null!;
+
+    /// <summary>In Development, with the demonstration.</summary>
+    public Dashboard Demonstration { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+        Reported = await Dashboard.StartAsync(demonstration: false);
+        Demonstration = await Dashboard.StartAsync(demonstration: true);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await Reported.DisposeAsync();
+        await Demonstration.DisposeAsync();
+    }
+
+    /// <summary>Opens a page of a dashboard and waits until it answers to clicks.</summary>
+    public async Task<IPage> OpenAsync(Dashboard dashboard, string path, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = dashboard.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ColorScheme = scheme,
+            TimezoneId = "Europe/Berlin",
+            Locale = "en-GB",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(path);
+        await page.Locator("html[data-live]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        return page;
+    }
+}

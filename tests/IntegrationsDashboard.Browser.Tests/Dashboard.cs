@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace IntegrationsDashboard.Browser.Tests;
+
+/// <summary>The whole program, as its user starts it: a process of its own, on a store of its own.</summary>
+public sealed partial class Dashboard : IAsyncDisposable
+{
+    public const string ProductionKey = "browser-production";
+    public const string DevelopmentKey = "browser-development";
+
+    private readonly Process _process;
+    private readonly string _folder;
+    private readonly HttpClient _http = new();
+
+    private Dashboard(Process process, string folder, Uri address)
+    {
+        _process = process;
+        _folder = folder;
+        Address = address;
+        _http.BaseAddress = address;
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ProductionKey);
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>In Production with an empty workspace, or in Development with its demonstration.</summary>
+    public static async Task<Dashboard> StartAsync(bool demonstration)
+    {
+        var root = Root();
+        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        var folder = Directory.CreateTempSubdirectory("dashboard-").FullName;
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { Path.Combine(root, $"src/IntegrationsDashboard.Web/bin/{configuration}/net10.0/IntegrationsDashboard.Web.dll") },
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = demonstration ? "Development" : "Production",
+                ["Urls"] = "http://127.0.0.1:0",
+                ["ConnectionStrings__Dashboard"] = $"Data Source={Path.Combine(folder, "dashboard.db")}",
+                ["Bootstrap__WorkspaceName"] = "Northwind",
+                ["Bootstrap__ApiKey"] = ProductionKey,
+                ["Bootstrap__DevelopmentApiKey"] = DevelopmentKey,
+            },
+        };
+        var process = Process.Start(start)!;
+        var address = new TaskCompletionSource<Uri>();
+        var output = new StringBuilder();
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        _ = process.WaitForExitAsync().ContinueWith(
+            _ => address.TrySetException(new InvalidOperationException($"The program ended:\n{output}")), TaskScheduler.Default);
+        return new Dashboard(process, folder, await address.Task.WaitAsync(TimeSpan.FromMinutes(2)));
+
+        void Read(string? line)
+        {
+            output.AppendLine(line);
+            if (line is not null && Listening().Match(line) is { Success: true } match)
+            {
+                address.TrySetResult(new Uri(match.Groups[1].Value));
+            }
+        }
+    }
+
+    /// <summary>Calls the API with the production key and returns its answer; fails on anything but success.</summary>
+    public async Task<string> CallAsync(HttpMethod method, string path, string? body = null, string contentType = "application/json")
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, contentType);
+        }
+
+        using var response = await _http.SendAsync(request);
+        var answer = await response.Content.ReadAsStringAsync();
+        return response.IsSuccessStatusCode ? answer : throw new InvalidOperationException($"{method} {path}: {(int)response.StatusCode} {answer}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "IntegrationsDashboard.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"Now listening on: (http://\S+)")]
+    private static partial Regex Listening();
+}
