@@ -1,4 +1,5 @@
 using IntegrationsDashboard.Store;
+using IntegrationsDashboard.Web.Api;
 using IntegrationsDashboard.Web.Components;
 using IntegrationsDashboard.Web.Components.Syncs;
 using IntegrationsDashboard.Web.Security;
@@ -20,7 +21,7 @@ public static class DashboardHost
         builder.Services.AddLocalization();
         builder.Services.AddSingleton<StatusTexts>();
         builder.Services.AddScoped<CurrentWorkspace>();
-        builder.Services.AddScoped<Viewer>();
+        builder.Services.AddApi();
         builder.Services.AddHostedService<StatusClock>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
@@ -41,6 +42,7 @@ public static class DashboardHost
     /// <summary>Maps pages, API and static files.</summary>
     public static void MapDashboard(this WebApplication app)
     {
+        app.MapApi();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapLogDownload();

@@ -1,0 +1,48 @@
+using IntegrationsDashboard.Web.Api.Integrations;
+using IntegrationsDashboard.Web.Api.Syncs;
+using IntegrationsDashboard.Web.Catalogue;
+using IntegrationsDashboard.Web.Security;
+using Microsoft.AspNetCore.Authentication;
+
+namespace IntegrationsDashboard.Web.Api;
+
+/// <summary>Puts the API together.</summary>
+internal static class ApiEndpoints
+{
+    /// <summary>Where all calls begin.</summary>
+    public const string Root = "/v1";
+
+    /// <summary>Adds what the calls need.</summary>
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<IntegrationDescriber>();
+        services.AddSingleton<StatusDescriber>();
+    }
+
+    /// <summary>
+    /// Maps the calls, and the tools' icons that they point at. Comes before everything else that is mapped: the envelope goes
+    /// round routing, which refuses requests too, and the key is asked for before anything else is looked at.
+    /// </summary>
+    public static void MapApi(this WebApplication app)
+    {
+        app.UseWhen(IsCall, calls => calls.UseMiddleware<ApiErrors>());
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseWhen(IsCall, calls => calls.UseMiddleware<ApiKeyGate>());
+
+        var group = app.MapGroup(Root);
+        CreateIntegration.Map(group);
+        GetIntegration.Map(group);
+        GetIntegrationStatus.Map(group);
+        PutEnabled.Map(group);
+        DeleteIntegration.Map(group);
+        PutSync.Map(group);
+        PostLogs.Map(group);
+        UnknownCall.Map(group);
+        ToolIconEndpoint.Map(app);
+    }
+
+    private static bool IsCall(HttpContext context) => context.Request.Path.StartsWithSegments(Root);
+}

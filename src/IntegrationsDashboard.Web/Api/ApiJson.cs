@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using IntegrationsDashboard.Web.Api.Integrations;
+using IntegrationsDashboard.Web.Api.Syncs;
+
+namespace IntegrationsDashboard.Web.Api;
+
+/// <summary>How the API's answers are written.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ApiError))]
+[JsonSerializable(typeof(ApiSuccess<CreatedData>))]
+[JsonSerializable(typeof(ApiSuccess<EmptyData>))]
+[JsonSerializable(typeof(ApiSuccess<IntegrationData>))]
+[JsonSerializable(typeof(ApiSuccess<StatusData>))]
+[JsonSerializable(typeof(ApiSuccess<LogsData>))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>
+    /// What all answers are written with. They are never part of a page, so quotes and umlauts may stay readable.
+    /// </summary>
+    public static ApiJson Wire { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new InstantConverter() },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

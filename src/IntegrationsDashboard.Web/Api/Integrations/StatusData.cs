@@ -1,0 +1,37 @@
+namespace IntegrationsDashboard.Web.Api.Integrations;
+
+/// <summary>One of the nine statuses with everything there is to say about it.</summary>
+internal sealed record StatusData
+{
+    /// <summary>The word that the pages carry as <c>data-status</c>, such as <c>sync-failing</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The status's name.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Why, in a sentence for people.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Since when (UTC).</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>Whether syncs start by themselves.</summary>
+    public required bool SyncsAutomatically { get; init; }
+
+    /// <summary>The published, coarser state: ACTIVE, INVALID or INACTIVE.</summary>
+    public required string State { get; init; }
+
+    /// <summary>INCOMPLETE, FINAL_SYNC_PENDING or COMPLETED.</summary>
+    public required string SetupStatus { get; init; }
+
+    /// <summary>PENDING, FAILED or PASSED.</summary>
+    public required string QaStatus { get; init; }
+
+    /// <summary>When time alone may change the answer (UTC); null where it never will.</summary>
+    public required DateTimeOffset? NextChangeAt { get; init; }
+
+    public required EvidenceData Evidence { get; init; }
+
+    /// <summary>What to do, the most useful first.</summary>
+    public required IReadOnlyList<NextStepData> NextSteps { get; init; }
+}

@@ -1,0 +1,75 @@
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Store.Recording;
+using IntegrationsDashboard.Web.Catalogue;
+
+namespace IntegrationsDashboard.Web.Reports;
+
+/// <summary>Reads the report of a new integration.</summary>
+internal static class IntegrationInput
+{
+    /// <summary>Reads all but the id; null where something is wrong, which is then among the reader's problems.</summary>
+    public static NewIntegration? Read(InputReader input)
+    {
+        var tool = input.Line("tool", 40, required: true);
+        if (tool is not null && !ToolCatalogue.IsId(tool))
+        {
+            input.Problem("tool", "must be a tool's id, such as personio: lower-case letters, digits, hyphens and underscores, a letter first");
+            tool = null;
+        }
+
+        var category = input.Word<Category>("category", required: true);
+        var setup = input.Word<SetupStatus>("setup_status");
+        var createdAt = input.Instant("created_at");
+        var endUser = input.Object("end_user", required: true) is { } reader ? EndUser(reader) : null;
+        return tool is null || category is null || endUser is null
+            ? null
+            : new NewIntegration
+            {
+                Tool = tool,
+                Category = category.Value,
+                EndUser = endUser,
+                Setup = setup ?? SetupStatus.Completed,
+                CreatedAt = createdAt,
+            };
+    }
+
+    /// <summary>Reads the same with an id of its own, as a history brings it.</summary>
+    public static NewIntegration? ReadWithId(InputReader input)
+    {
+        var id = IdOf(input, "id");
+        var report = Read(input);
+        if (id is not null && report is not null && !id.StartsWith($"{report.Tool}:", StringComparison.Ordinal))
+        {
+            input.Problem("id", "must begin with the tool and a colon");
+        }
+
+        return report is null || id is null ? null : report with { Id = id };
+    }
+
+    /// <summary>The id of an integration in a required field; null where there is none.</summary>
+    public static string? IdOf(InputReader input, string field)
+    {
+        var id = input.Line(field, 65, required: true);
+        if (id is null || ReportLimits.IsIntegrationId(id))
+        {
+            return id;
+        }
+
+        input.Problem(field, "must be an integration's id: the tool, a colon, and 24 letters and digits");
+        return null;
+    }
+
+    private static EndUser? EndUser(InputReader input)
+    {
+        var organization = input.Line("organization_name", ReportLimits.OrganizationName, required: true, trim: true);
+        var email = input.Line("creator_email", ReportLimits.CreatorEmail);
+        var originId = input.Line("origin_id", ReportLimits.OriginId, least: 0);
+        if (email?.Contains('@', StringComparison.Ordinal) == false)
+        {
+            input.Problem("creator_email", "must be an e-mail address, or be left out");
+        }
+
+        return organization is null ? null : new EndUser { OrganizationName = organization, CreatorEmail = email, OriginId = originId };
+    }
+}

@@ -1,0 +1,43 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using IntegrationsDashboard.Store.Queries;
+using IntegrationsDashboard.Web.Api;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace IntegrationsDashboard.Web.Security;
+
+/// <summary>Tells programs by the API key in their <c>Authorization: Bearer</c> header; whoever has none gets a 401 in the API's envelope.</summary>
+internal sealed class ApiKeyAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, WorkspaceQueries workspaces)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <summary>The name of this way to sign in.</summary>
+    public const string SchemeName = "ApiKey";
+
+    private const string Bearer = "Bearer ";
+
+    /// <inheritdoc/>
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization;
+        if (header is not [{ } value] || !value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        var key = value[Bearer.Length..].Trim();
+        return key.Length > 0 && await workspaces.FindKeyAsync(key, Context.RequestAborted) is { } holder
+            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ApiKeyIdentity(holder)), SchemeName))
+            : AuthenticateResult.Fail("This API key is not known. Check that it was copied whole and belongs to this dashboard.");
+    }
+
+    /// <inheritdoc/>
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var result = await HandleAuthenticateOnceSafeAsync();
+        Response.Headers.WWWAuthenticate = "Bearer";
+        await ApiFailure.AuthenticationInvalid(
+            result.Failure?.Message ?? "No API key was given. Send the header \"Authorization: Bearer <API key>\".").WriteAsync(Context);
+    }
+}
