@@ -35,6 +35,6 @@ public sealed class ChangeFeed
 
     private sealed record Subscription(ChangeFeed Feed, int WorkspaceId, Action<IntegrationChanged> OnChange) : IDisposable
     {
-        public void Dispose() => ImmutableInterlocked.Update(ref Feed._subscriptions, all => all.Remove(this));
+        public void Dispose() => ImmutableInterlocked.Update(ref Feed._subscriptions, all => all.Remove(this, ReferenceEqualityComparer.Instance));
     }
 }

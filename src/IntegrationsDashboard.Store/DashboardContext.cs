@@ -83,6 +83,9 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
             sync.HasKey(s => s.Key);
             sync.HasOne<Integration>().WithMany().HasForeignKey(s => s.IntegrationId);
             sync.Property(s => s.Models).HasConversion(ToJson(StoreJson.Default.IReadOnlyListSyncModel), ModelsComparer);
+
+            // Said aloud, because a name like a key's hides from EF Core that the property is not nullable.
+            sync.Property(s => s.SyncId).IsRequired();
             sync.HasIndex(s => new { s.EnvironmentId, s.SyncId }).IsUnique();
             sync.HasIndex(s => new { s.IntegrationId, s.StartedAt, s.Key });
             sync.HasIndex(s => s.IntegrationId, "IX_Syncs_Running").HasFilter("State = 0");

@@ -217,7 +217,7 @@ namespace IntegrationsDashboard.Store.Migrations
                     Key = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     EnvironmentId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SyncId = table.Column<string>(type: "TEXT", nullable: true),
+                    SyncId = table.Column<string>(type: "TEXT", nullable: false),
                     IntegrationId = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     Type = table.Column<int>(type: "INTEGER", nullable: false),

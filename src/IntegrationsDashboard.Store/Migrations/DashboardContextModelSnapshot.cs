@@ -406,6 +406,7 @@ namespace IntegrationsDashboard.Store.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SyncId")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Type")

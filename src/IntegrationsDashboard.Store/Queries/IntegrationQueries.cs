@@ -134,6 +134,12 @@ public sealed class IntegrationQueries(IDbContextFactory<DashboardContext> conte
     private static IQueryable<StatusCount> Counts(DashboardContext db, WorkspaceScope scope, IntegrationFilter filter)
     {
         var counts = db.StatusCounts.Where(count => count.WorkspaceId == scope.WorkspaceId);
+        if (scope.EnvironmentId is { } environmentId)
+        {
+            counts = counts.Where(count =>
+                db.Environments.Any(e => e.Id == environmentId && e.WorkspaceId == count.WorkspaceId && e.Kind == count.Environment));
+        }
+
         if (filter.Environment is { } environment)
         {
             counts = counts.Where(count => count.Environment == environment);

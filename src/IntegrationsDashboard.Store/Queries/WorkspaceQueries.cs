@@ -10,7 +10,10 @@ public sealed class WorkspaceQueries(IDbContextFactory<DashboardContext> context
     public async Task<Workspace?> FirstAsync(CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Workspaces.AsNoTracking().Include(w => w.Environments).OrderBy(w => w.Id).FirstOrDefaultAsync(ct);
+        return await db.Workspaces.AsNoTracking()
+            .Include(w => w.Environments.OrderBy(e => e.Kind))
+            .OrderBy(w => w.Id)
+            .FirstOrDefaultAsync(ct);
     }
 
     /// <summary>What an API key opens; null where it opens nothing.</summary>

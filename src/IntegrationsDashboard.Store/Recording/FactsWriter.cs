@@ -40,6 +40,13 @@ internal sealed class FactsWriter(DashboardContext db, StatusRules rules, DateTi
         {
             facts = StatusHistory.Step(integration.Facts, @event, rules, transitions);
             facts = StatusHistory.Settle(facts, now, rules, transitions);
+            if (@event is LogEntriesRecorded { Sync: var known })
+            {
+                // The line of history that the sync wrote says what the log now says.
+                await db.StatusChanges
+                    .Where(change => change.IntegrationId == integration.Id && change.SyncId == known.SyncId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(change => change.Note, known.Message), ct);
+            }
         }
 
         await WriteAsync(integration, facts, transitions, @event, ct);

@@ -58,6 +58,7 @@ public sealed partial class LedgerSession
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.Count, c => c.Count - group.Count), ct);
         }
 
+        await _db.StatusCounts.Where(c => c.WorkspaceId == workspaceId && c.Count == 0).ExecuteDeleteAsync(ct);
         var removed = await integrations.ExecuteDeleteAsync(ct);
         _changes.Add(new IntegrationChanged(workspaceId, null));
         return removed;

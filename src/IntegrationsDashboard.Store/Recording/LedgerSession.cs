@@ -121,9 +121,14 @@ public sealed partial class LedgerSession
     private bool IsIdle(Integration integration, IntegrationEvent @event)
     {
         var facts = integration.Facts;
+        if (@event is ApiRequested && (facts.Environment == EnvironmentKind.Production || IsWithinTheMinute(facts.IdleSince, @event.At)))
+        {
+            return true;
+        }
+
         return !facts.IsLate(@event) && @event switch
         {
-            ApiRequested => facts.Environment == EnvironmentKind.Production || @event.At < facts.IdleSince + ApiRequestPrecision,
+            ApiRequested => @event.At <= facts.IdleSince,
             Activated => facts.AdvanceTo(@event.At, _rules).Inactivity is null,
             Deactivated => facts.AdvanceTo(@event.At, _rules).Inactivity is not null,
             SetupCompleted => facts.Setup != SetupStatus.Incomplete,
@@ -132,11 +137,23 @@ public sealed partial class LedgerSession
         };
     }
 
-    // Of several requests in a row only the last matters, unless the idle limit passed between them: one row is moved along.
+    private static bool IsWithinTheMinute(DateTimeOffset last, DateTimeOffset at) => at >= last && at < last + ApiRequestPrecision;
+
+    // Of several requests in a row only the last matters: one row is moved along. It may not move so far from what the idle limit
+    // counted from before it that folding the rows anew would find the limit passed.
     private async Task<RecordedEvent?> LastApiRequestAsync(Integration integration, IntegrationEvent @event, CancellationToken ct)
     {
-        var last = await _db.Events.Where(e => e.IntegrationId == integration.Id).OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(ct);
-        return last is { Kind: EventKind.ApiRequested } && last.At <= @event.At && @event.At - last.At < _rules.IdleLimit ? last : null;
+        var events = _db.Events.Where(e => e.IntegrationId == integration.Id);
+        var last = await events.OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence).FirstOrDefaultAsync(ct);
+        if (last is not { Kind: EventKind.ApiRequested } || last.At > @event.At)
+        {
+            return null;
+        }
+
+        var before = await events
+            .Where(e => e.Sequence != last.Sequence && (e.Kind == EventKind.ApiRequested || e.Kind == EventKind.Activated))
+            .MaxAsync(e => (DateTimeOffset?)e.At, ct);
+        return @event.At - (before ?? integration.BaseFacts.IdleSince) < _rules.IdleLimit ? last : null;
     }
 
     private async Task<Integration> LoadAsync(WorkspaceScope scope, string integrationId, CancellationToken ct)

@@ -1,0 +1,104 @@
+using CsCheck;
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Store.Tests.Histories;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationsDashboard.Store.Tests;
+
+/// <summary>In whatever order a history becomes known, the ledger ends with what folding the sorted history gives.</summary>
+public sealed class LedgerHistoryProperties : StoreTest
+{
+    private int _runs;
+
+    [Fact]
+    public Task A_history_in_any_order_of_arrival_ends_as_the_fold() => HoldsFor(history => history.Shuffled, 200);
+
+    [Fact]
+    public Task A_history_in_its_own_order_ends_as_the_fold() => HoldsFor(history => history.Sorted, 80);
+
+    private Task HoldsFor(Func<RandomHistory, Func<string, IEnumerable<Arrival>>> order, int histories) => RandomHistory.Any.SampleAsync(
+        async history =>
+        {
+            var prefix = $"run{Interlocked.Increment(ref _runs)}";
+            var id = await PlayAsync(history, prefix, order(history)(prefix));
+            await AssertEndsAsFoldedAsync(history, prefix, id);
+        },
+        iter: histories,
+        threads: 2,
+        print: history => $"{history}\n{string.Join('\n', history.Syncs)}\n{string.Join('\n', history.Others)}");
+
+    private async Task<string> PlayAsync(RandomHistory history, string prefix, IEnumerable<Arrival> arrivals)
+    {
+        var scope = history.Environment == EnvironmentKind.Development ? Store.Development : Store.Production;
+        var clock = history.AtOnce ? RandomHistory.End : RandomHistory.Start;
+        var created = TestStore.New(prefix) with { Setup = history.Setup, CreatedAt = RandomHistory.Start, WatchedSince = RandomHistory.Start };
+        var integration = await Store.Ledger.WriteAsync(session => session.CreateIntegrationAsync(scope, created), now: clock);
+
+        // What arrives together is written together.
+        foreach (var together in arrivals.GroupBy(arrival => arrival.Now))
+        {
+            Assert.True(together.Key >= clock);
+            clock = together.Key;
+            await Store.Ledger.WriteAsync(
+                async session =>
+                {
+                    foreach (var arrival in together)
+                    {
+                        await arrival.Report(session, scope, integration.Id);
+                    }
+
+                    return 0;
+                },
+                now: clock);
+        }
+
+        await Store.Ledger.WriteAsync(session => session.SettleDueAsync(1000), now: RandomHistory.End);
+        return integration.Id;
+    }
+
+    private async Task AssertEndsAsFoldedAsync(RandomHistory history, string prefix, string id)
+    {
+        var rules = StatusRules.Default;
+        var transitions = new List<StatusTransition> { StatusHistory.Beginning(history.Created, rules) };
+        var facts = history.Created;
+        foreach (var @event in history.Events(prefix))
+        {
+            facts = StatusHistory.Step(facts, @event, rules, transitions);
+        }
+
+        facts = StatusHistory.Settle(facts, RandomHistory.End, rules, transitions);
+        var evaluation = StatusEvaluator.Evaluate(facts, RandomHistory.End, rules);
+
+        await using var db = Store.Data();
+        var row = await db.Integrations.AsNoTracking().SingleAsync(i => i.Id == id);
+        Assert.Equal(WithoutSequence(facts), WithoutSequence(row.Facts));
+        Assert.Equal(evaluation.Status, row.Status);
+        Assert.Equal(evaluation.NextChangeAt, row.NextChangeAt);
+        Assert.Equal(evaluation.Since.UtcTicks, row.SinceKey);
+        Assert.Equal(SortKeys.Attention(evaluation.Status, evaluation.Since), row.AttentionKey);
+        Assert.Equal(facts.LastSync?.EndedAt.UtcTicks ?? 0, row.LastSyncKey);
+
+        var changes = await db.StatusChanges.AsNoTracking().Where(c => c.IntegrationId == id).OrderBy(c => c.At).ThenBy(c => c.Id).ToListAsync();
+        Assert.Equal(
+            transitions.Select(t => (t.At, t.From, t.To, KindOf(t.Cause), (t.Cause as SyncFinished)?.Sync.SyncId, NoteOf(t.Cause))),
+            changes.Select(c => (c.At, c.From, c.To, c.Cause, c.SyncId, c.Note)));
+
+        var counts = await db.StatusCounts.AsNoTracking().Where(c => c.Tool == prefix && c.Count != 0).ToListAsync();
+        Assert.Equal([(evaluation.Status, 1)], counts.Select(c => (c.Status, c.Count)));
+    }
+
+    // The recorder numbers the events of all integrations.
+    private static IntegrationFacts WithoutSequence(IntegrationFacts facts) =>
+        facts with { Position = facts.Position with { Sequence = 0 } };
+
+    private static EventKind KindOf(IntegrationEvent? cause) =>
+        cause is null ? EventKind.Created : Enum.Parse<EventKind>(cause.GetType().Name);
+
+    private static string? NoteOf(IntegrationEvent? cause) => cause switch
+    {
+        SyncFinished finished => finished.Sync.Message,
+        QaResolved resolved => resolved.Note,
+        _ => null,
+    };
+}
