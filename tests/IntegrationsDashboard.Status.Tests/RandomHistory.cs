@@ -12,17 +12,11 @@ internal sealed record RandomHistory(
 
     public NaiveAnswer Expected => NaiveEvaluator.Evaluate(Environment, Times.Created, WatchedSince, Setup, Arrivals, Now);
 
-    /// <summary>The integration with everything reported so far.</summary>
-    public Recorder Recorded()
-    {
-        var recorder = new Recorder(Created);
-        foreach (var arrival in Arrivals)
-        {
-            recorder.Record(arrival);
-        }
+    /// <summary>The integration with everything reported, in the order of arrival.</summary>
+    public Recorder Recorded() => Record(Arrivals);
 
-        return recorder;
-    }
+    /// <summary>The same, reported in the best of orders: far quicker where the order is not the question.</summary>
+    public Recorder RecordedInOrder() => Record(Arrivals.OrderBy(e => e is LogEntriesRecorded ? 0 : 1).ThenBy(e => e.Position));
 
     public static string Show(IntegrationEvent @event) => @event switch
     {
@@ -54,5 +48,16 @@ internal sealed record RandomHistory(
         }
 
         return string.Join('\n', lines);
+    }
+
+    private Recorder Record(IEnumerable<IntegrationEvent> reports)
+    {
+        var recorder = new Recorder(Created);
+        foreach (var report in reports)
+        {
+            recorder.Record(report);
+        }
+
+        return recorder;
     }
 }
