@@ -21,6 +21,7 @@ public static class DashboardHost
         builder.Services.AddLocalization();
         builder.Services.AddSingleton<StatusTexts>();
         builder.Services.AddScoped<CurrentWorkspace>();
+        builder.Services.AddScoped<Viewer>();
         builder.Services.AddApi();
         builder.Services.AddHostedService<StatusClock>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
