@@ -31,9 +31,19 @@ window.dashboard = (() => {
             }
         },
 
-        // Puts the row at `top` a third down the list, where the lines that led to it are seen as well.
-        scrollTo(list, top) {
-            list.scrollTop = Math.max(0, top - list.clientHeight / 3);
+        // Puts the row at `top` a third down the list, where the lines that led to it are seen as well. A virtual list grows to its
+        // full height only after its first rows have come.
+        scrollTo(list, top, rowHeight) {
+            const until = performance.now() + 3000;
+            const attempt = () => {
+                if (list.scrollHeight < top + rowHeight && performance.now() < until) {
+                    requestAnimationFrame(attempt);
+                    return;
+                }
+                list.scrollTop = Math.max(0, top - list.clientHeight / 3);
+                list.scrollIntoView({ block: "nearest" });
+            };
+            attempt();
         },
 
         // A section named in the address may be rendered only after the browser has looked for it.

@@ -15,7 +15,7 @@ public static class DashboardTheme
         Typography = new Typography
         {
             Default = new DefaultTypography { FontFamily = Sans, FontSize = "0.875rem", LineHeight = "1.43", LetterSpacing = "normal" },
-            Button = new ButtonTypography { FontSize = "0.8125rem", FontWeight = "550", TextTransform = "none", LetterSpacing = "normal" },
+            Button = new ButtonTypography { FontSize = "0.8125rem", FontWeight = "500", TextTransform = "none", LetterSpacing = "normal" },
             Body1 = new Body1Typography { FontSize = "0.875rem", LetterSpacing = "normal" },
             Body2 = new Body2Typography { FontSize = "0.8125rem", LetterSpacing = "normal" },
         },

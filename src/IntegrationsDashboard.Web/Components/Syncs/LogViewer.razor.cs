@@ -91,7 +91,7 @@ public sealed partial class LogViewer
         if (_scrolls && _selected is not null)
         {
             _scrolls = false;
-            await Js.InvokeVoidAsync("dashboard.scrollTo", _list, (double)IndexOf(_selected.Seq) * RowHeight);
+            await Js.InvokeVoidAsync("dashboard.scrollTo", _list, (double)IndexOf(_selected.Seq) * RowHeight, RowHeight);
         }
     }
 
