@@ -32,6 +32,9 @@ public sealed class IntegrationQueries(IDbContextFactory<DashboardContext> conte
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
 
+        // A cursor of another order is none.
+        from = sort == IntegrationSort.Name || KeyOf(from) is not null ? from : null;
+
         // Times sort the other way round: what people expect on top is the most recent.
         var ascending = descending ^ backward ^ sort is IntegrationSort.Attention or IntegrationSort.Name;
         var rows = await Sorted(Filtered(db.Integrations.AsNoTracking(), scope, filter, sort), sort, ascending, from)
@@ -213,9 +216,9 @@ public sealed class IntegrationQueries(IDbContextFactory<DashboardContext> conte
             IntegrationSort.LastSync => i => i.LastSyncKey,
             _ => i => i.SinceKey,
         };
-        if (from is { } cursor && long.TryParse(cursor.Key, CultureInfo.InvariantCulture, out var at))
+        if (KeyOf(from) is { } at)
         {
-            rows = rows.Where(Beyond(key, at, cursor.Id, ascending));
+            rows = rows.Where(Beyond(key, at, from!.Value.Id, ascending));
         }
 
         return ascending ? rows.OrderBy(key).ThenBy(i => i.Id) : rows.OrderByDescending(key).ThenByDescending(i => i.Id);
@@ -232,6 +235,8 @@ public sealed class IntegrationQueries(IDbContextFactory<DashboardContext> conte
         body = new Substitution(beyond.Parameters[1], Expression.Property(row, nameof(Integration.Id))).Visit(body);
         return Expression.Lambda<Func<Integration, bool>>(body, row);
     }
+
+    private static long? KeyOf(Cursor? cursor) => long.TryParse(cursor?.Key, CultureInfo.InvariantCulture, out var key) ? key : null;
 
     private static Cursor CursorOf(Integration row, IntegrationSort sort) => sort switch
     {

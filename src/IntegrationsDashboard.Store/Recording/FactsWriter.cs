@@ -21,13 +21,14 @@ internal sealed class FactsWriter(DashboardContext db, StatusRules rules, DateTi
         await CountAsync(integration, integration.Status, 1, ct);
     }
 
-    /// <summary>Applies an event whose row is already saved, whether it comes in time or late.</summary>
+    /// <summary>Applies an event whose row was added to the context, whether it comes in time or late.</summary>
     public async Task ApplyAsync(Integration integration, IntegrationEvent @event, CancellationToken ct)
     {
         var transitions = new List<StatusTransition>();
         IntegrationFacts facts;
         if (integration.Facts.IsLate(@event))
         {
+            await db.SaveChangesAsync(ct);
             facts = await RefoldAsync(integration, transitions, ct);
 
             // What came before the late event stays as it is; all from its instant on is written anew.

@@ -35,9 +35,9 @@ public sealed partial class LedgerSession
         }
 
         sync.LogCount += added;
+        Changed(sync);
         if (firstsChanged && sync.State is not (SyncState.Running or SyncState.Cancelled))
         {
-            await _db.SaveChangesAsync(ct);
             await _facts.ApplyAsync(integration, new LogEntriesRecorded(Now, sync.ToReference()), ct);
         }
 

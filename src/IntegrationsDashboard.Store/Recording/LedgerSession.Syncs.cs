@@ -40,8 +40,8 @@ public sealed partial class LedgerSession
         sync.EndedAt = report.EndedAt;
         sync.Error = report.Error;
         sync.Models = report.Models;
-        await _db.SaveChangesAsync(ct);
-        await ShowRunningAsync(integration, ct);
+        Changed(sync);
+        await ShowRunningAsync(integration, sync, ct);
         if (report.State is not (SyncState.Running or SyncState.Cancelled))
         {
             await _facts.ApplyAsync(integration, new SyncFinished(sync.ToReference()), ct);
@@ -79,12 +79,27 @@ public sealed partial class LedgerSession
     private async Task<Sync?> FindSyncAsync(int environmentId, string syncId, CancellationToken ct) =>
         await _db.Syncs.FirstOrDefaultAsync(sync => sync.EnvironmentId == environmentId && sync.SyncId == syncId, ct);
 
-    private async Task ShowRunningAsync(Integration integration, CancellationToken ct)
+    private async Task ShowRunningAsync(Integration integration, Sync sync, CancellationToken ct)
     {
+        if (integration.RunningSyncId is null)
+        {
+            // Nothing runs, unless it is this one.
+            var runs = sync.State == SyncState.Running;
+            integration.RunningSyncId = runs ? sync.SyncId : null;
+            integration.RunningSince = runs ? sync.StartedAt : null;
+            return;
+        }
+
+        if (sync.State != SyncState.Running && integration.RunningSyncId != sync.SyncId)
+        {
+            return;
+        }
+
+        await _db.SaveChangesAsync(ct);
         var running = await _db.Syncs
-            .Where(sync => sync.IntegrationId == integration.Id && sync.State == SyncState.Running)
-            .OrderByDescending(sync => sync.StartedAt)
-            .Select(sync => new { sync.SyncId, sync.StartedAt })
+            .Where(s => s.IntegrationId == integration.Id && s.State == SyncState.Running)
+            .OrderByDescending(s => s.StartedAt)
+            .Select(s => new { s.SyncId, s.StartedAt })
             .FirstOrDefaultAsync(ct);
         integration.RunningSyncId = running?.SyncId;
         integration.RunningSince = running?.StartedAt;
@@ -97,6 +112,7 @@ public sealed partial class LedgerSession
         {
             sync.State = SyncState.Cancelled;
             sync.EndedAt = at < sync.StartedAt ? sync.StartedAt : at;
+            Changed(sync);
         }
 
         integration.RunningSyncId = null;

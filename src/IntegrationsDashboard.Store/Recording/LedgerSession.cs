@@ -93,6 +93,7 @@ public sealed partial class LedgerSession
         }
 
         row.At = @event.At;
+        Changed(row);
         await _db.SaveChangesAsync(ct);
         await _facts.ApplyAsync(integration, @event with { Sequence = row.Sequence }, ct);
         if (@event is Deactivated or Deleted)
@@ -111,8 +112,11 @@ public sealed partial class LedgerSession
         foreach (var integration in due)
         {
             await _facts.SettleAsync(integration, ct);
-            await SaveAsync(integration, null, ct);
+            Changed(integration);
+            _changes.Add(new IntegrationChanged(integration.WorkspaceId, integration.Id));
         }
+
+        await _db.SaveChangesAsync(ct);
 
         return due.Count;
     }
@@ -172,7 +176,11 @@ public sealed partial class LedgerSession
 
     private async Task SaveAsync(Integration integration, string? syncId, CancellationToken ct)
     {
+        Changed(integration);
         await _db.SaveChangesAsync(ct);
         _changes.Add(new IntegrationChanged(integration.WorkspaceId, integration.Id, syncId));
     }
+
+    // The context does not look for changes by itself, see Ledger.WriteAsync.
+    private void Changed(object row) => _db.Entry(row).DetectChanges();
 }
