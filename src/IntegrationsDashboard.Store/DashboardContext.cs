@@ -75,7 +75,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
             integration.HasIndex(i => new { i.WorkspaceId, i.SinceKey, i.Id, i.Status, i.Environment, i.Category, i.Tool, i.SearchText });
             integration.HasIndex(i => i.EnvironmentId);
             integration.HasIndex(i => i.NextChangeAt).HasFilter("NextChangeAt IS NOT NULL");
-            integration.HasIndex(i => i.IsDemonstration).HasFilter("IsDemonstration");
+            integration.HasIndex(i => i.WorkspaceId, "IX_Integrations_Demonstration").HasFilter("IsDemonstration");
         });
 
         modelBuilder.Entity<Sync>(sync =>
@@ -96,8 +96,13 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
             entry.HasKey(e => new { e.SyncKey, e.Seq });
             entry.HasOne<Sync>().WithMany().HasForeignKey(e => e.SyncKey);
 
-            // Warnings and errors are few and looked for often; the rest needs no index of its own.
-            entry.HasIndex(e => new { e.SyncKey, e.Seq }, "IX_LogEntries_Problems").HasFilter("Level >= 2");
+            // Warnings and errors are few and looked for often, so they are kept once more, apart from the rest. Only as a whole:
+            // SQLite would rather read all of a log than go from an index to the table.
+            entry
+                .HasIndex(
+                    e => new { e.SyncKey, e.Seq, e.Level, e.At, e.Message, e.Model, e.HttpMethod, e.HttpUrl, e.HttpStatus, e.HttpDurationMs },
+                    "IX_LogEntries_Problems")
+                .HasFilter("Level >= 2");
         });
         modelBuilder.Entity<LogBody>(body =>
         {

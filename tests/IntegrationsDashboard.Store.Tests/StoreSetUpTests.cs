@@ -66,6 +66,25 @@ public sealed class StoreSetUpTests : StoreTest
     }
 
     [Fact]
+    public async Task The_indexes_are_those_of_the_model()
+    {
+        await using var db = Store.Data();
+        var expected = db.Model.GetRelationalModel().Tables
+            .SelectMany(table => table.Indexes.Select(index =>
+                $"{table.Name}.{index.Name} {string.Join(',', index.Columns.Select(column => column.Name))}"))
+            .Order(StringComparer.Ordinal);
+
+        var found = Store.Rows(
+            """
+            SELECT i.tbl_name || '.' || i.name || ' ' || (SELECT group_concat(c.name) FROM pragma_index_info(i.name) AS c)
+            FROM sqlite_master AS i
+            WHERE i.type = 'index' AND i.name NOT LIKE 'sqlite_%'
+            """);
+
+        Assert.Equal(expected, found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_sync_cannot_be_without_an_id() =>
         Assert.Equal(["1"], Store.Rows("SELECT \"notnull\" FROM pragma_table_info('Syncs') WHERE name = 'SyncId'"));
 

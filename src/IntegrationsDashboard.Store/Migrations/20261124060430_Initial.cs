@@ -304,9 +304,9 @@ namespace IntegrationsDashboard.Store.Migrations
                 column: "EnvironmentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Integrations_IsDemonstration",
+                name: "IX_Integrations_Demonstration",
                 table: "Integrations",
-                column: "IsDemonstration",
+                column: "WorkspaceId",
                 filter: "IsDemonstration");
 
             migrationBuilder.CreateIndex(
@@ -338,7 +338,7 @@ namespace IntegrationsDashboard.Store.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_LogEntries_Problems",
                 table: "LogEntries",
-                columns: new[] { "SyncKey", "Seq" },
+                columns: new[] { "SyncKey", "Seq", "Level", "At", "Message", "Model", "HttpMethod", "HttpUrl", "HttpStatus", "HttpDurationMs" },
                 filter: "Level >= 2");
 
             migrationBuilder.CreateIndex(

@@ -149,9 +149,6 @@ namespace IntegrationsDashboard.Store.Migrations
 
                     b.HasIndex("EnvironmentId");
 
-                    b.HasIndex("IsDemonstration")
-                        .HasFilter("IsDemonstration");
-
                     b.HasIndex("NextChangeAt")
                         .HasFilter("NextChangeAt IS NOT NULL");
 
@@ -162,6 +159,9 @@ namespace IntegrationsDashboard.Store.Migrations
                     b.HasIndex("WorkspaceId", "NameKey", "Id", "Status", "Environment", "Category", "Tool", "SearchText");
 
                     b.HasIndex("WorkspaceId", "SinceKey", "Id", "Status", "Environment", "Category", "Tool", "SearchText");
+
+                    b.HasIndex(new[] { "WorkspaceId" }, "IX_Integrations_Demonstration")
+                        .HasFilter("IsDemonstration");
 
                     b.ToTable("Integrations");
                 });
@@ -220,7 +220,7 @@ namespace IntegrationsDashboard.Store.Migrations
 
                     b.HasKey("SyncKey", "Seq");
 
-                    b.HasIndex(new[] { "SyncKey", "Seq" }, "IX_LogEntries_Problems")
+                    b.HasIndex(new[] { "SyncKey", "Seq", "Level", "At", "Message", "Model", "HttpMethod", "HttpUrl", "HttpStatus", "HttpDurationMs" }, "IX_LogEntries_Problems")
                         .HasFilter("Level >= 2");
 
                     b.ToTable("LogEntries");

@@ -16,7 +16,7 @@ public sealed class SyncQueries(IDbContextFactory<DashboardContext> contexts)
         WorkspaceScope scope, string integrationId, Sync? after, int size, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var syncs = InScope(db, scope).Where(sync => sync.IntegrationId == integrationId);
+        var syncs = InScope(db, scope, integrationId).SelectMany(i => db.Syncs.Where(sync => sync.IntegrationId == i.Id));
         if (after is not null)
         {
             syncs = syncs.Where(sync => sync.StartedAt <= after.StartedAt && (sync.StartedAt < after.StartedAt || sync.Key < after.Key));
@@ -34,19 +34,16 @@ public sealed class SyncQueries(IDbContextFactory<DashboardContext> contexts)
     public async Task<Sync?> FindAsync(WorkspaceScope scope, string integrationId, string syncId, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await InScope(db, scope)
+        return await InScope(db, scope, integrationId)
+            .SelectMany(i => db.Syncs.Where(sync => sync.EnvironmentId == i.EnvironmentId && sync.SyncId == syncId && sync.IntegrationId == i.Id))
             .AsNoTracking()
-            .FirstOrDefaultAsync(sync => sync.IntegrationId == integrationId && sync.SyncId == syncId, ct);
+            .FirstOrDefaultAsync(ct);
     }
 
-    private static IQueryable<Sync> InScope(DashboardContext db, WorkspaceScope scope)
+    // The integration leads to its syncs: it tells whether the caller may see them, and in which environment their ids are unique.
+    private static IQueryable<Integration> InScope(DashboardContext db, WorkspaceScope scope, string integrationId)
     {
-        var environments = db.Environments.Where(environment => environment.WorkspaceId == scope.WorkspaceId);
-        if (scope.EnvironmentId is { } environmentId)
-        {
-            environments = environments.Where(environment => environment.Id == environmentId);
-        }
-
-        return db.Syncs.Where(sync => environments.Any(environment => environment.Id == sync.EnvironmentId));
+        var integrations = db.Integrations.Where(i => i.Id == integrationId && i.WorkspaceId == scope.WorkspaceId);
+        return scope.EnvironmentId is { } environmentId ? integrations.Where(i => i.EnvironmentId == environmentId) : integrations;
     }
 }

@@ -1,0 +1,225 @@
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Store.Queries;
+using IntegrationsDashboard.Store.Tests.Plans;
+
+namespace IntegrationsDashboard.Store.Tests;
+
+/// <summary>Every question is answered from an index: what it costs does not grow with what there is.</summary>
+public sealed class QueryPlanTests(PlannedStore planned) : IClassFixture<PlannedStore>
+{
+    private readonly TestStore _store = planned.Store;
+
+    public static MatrixTheoryData<IntegrationSort, bool, bool> Orders =>
+        new(Enum.GetValues<IntegrationSort>(), [false, true], [false, true]);
+
+    private static IntegrationFilter[] Filters =>
+    [
+        new(),
+        new() { Statuses = [IntegrationStatus.Active] },
+        new() { Statuses = [IntegrationStatus.CredentialsInvalid, IntegrationStatus.SyncFailing] },
+        new() { Category = Category.Ats },
+        new() { Tool = "personio" },
+        new() { Environment = EnvironmentKind.Development },
+        new() { Text = "two words" },
+        new()
+        {
+            Statuses = [IntegrationStatus.Active],
+            Category = Category.Ats,
+            Tool = "personio",
+            Environment = EnvironmentKind.Development,
+            Text = "a",
+        },
+    ];
+
+    private WorkspaceScope[] Scopes => [_store.Workspace, _store.Production];
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task A_page_of_the_list_walks_the_index_of_its_order(IntegrationSort sort, bool descending, bool backward)
+    {
+        var column = sort == IntegrationSort.Attention ? "AttentionKey" : $"{sort}Key";
+        var cursor = (await _store.Integrations.ListAsync(_store.Workspace, new(), sort, descending, size: 10)).Next!;
+        var up = descending ^ backward ^ sort is IntegrationSort.Attention or IntegrationSort.Name;
+        foreach (var scope in Scopes)
+        {
+            foreach (var filter in Filters)
+            {
+                var ranged = sort == IntegrationSort.Attention && filter.Statuses.Count > 0;
+                var range = $" AND {column}>? AND {column}<?";
+                var first = await OneAsync(() => _store.Integrations.ListAsync(scope, filter, sort, descending, null, backward, 10));
+                first.AssertSeeks();
+                first.AssertSeeksBy("i", $"IX_Integrations_WorkspaceId_{column}_Id_", $"WorkspaceId=?{(ranged ? range : "")}");
+
+                var next = await OneAsync(() => _store.Integrations.ListAsync(scope, filter, sort, descending, cursor, backward, 10));
+                next.AssertSeeks();
+                next.AssertSeeksBy(
+                    "i",
+                    $"IX_Integrations_WorkspaceId_{column}_Id_",
+                    $"WorkspaceId=?{(ranged ? range : $" AND {column}{(up ? '>' : '<')}?")}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Counts_and_tools_are_read_from_the_counts()
+    {
+        foreach (var scope in Scopes)
+        {
+            foreach (var filter in Filters)
+            {
+                (await OneAsync(() => _store.Integrations.CountsAsync(scope, filter))).AssertSeeks();
+            }
+
+            (await OneAsync(() => _store.Integrations.ToolsAsync(scope))).AssertSeeks();
+        }
+    }
+
+    [Fact]
+    public async Task One_integration_is_found_by_its_id()
+    {
+        foreach (var scope in Scopes)
+        {
+            var plan = await OneAsync(() => _store.Integrations.FindAsync(scope, planned.Integration.Id));
+            plan.AssertSeeks();
+            plan.AssertSeeksBy("i", "sqlite_autoindex_Integrations_1", "Id=?");
+        }
+    }
+
+    [Fact]
+    public async Task Demonstration_data_is_looked_for_among_itself()
+    {
+        foreach (var scope in Scopes)
+        {
+            var plan = await OneAsync(() => _store.Integrations.HasDemonstrationAsync(scope));
+            plan.AssertSeeks();
+            plan.AssertSeeksBy("i", "IX_Integrations_Demonstration", "WorkspaceId=?");
+        }
+    }
+
+    [Fact]
+    public async Task The_history_is_read_from_its_end()
+    {
+        foreach (var scope in Scopes)
+        {
+            var plan = await OneAsync(() => _store.Integrations.StatusChangesAsync(scope, planned.Integration.Id, 10));
+            plan.AssertSeeks();
+            plan.AssertSeeksBy("i", "sqlite_autoindex_Integrations_1", "Id=?");
+            plan.AssertSeeksBy("s", "IX_StatusChanges_IntegrationId_At_Id", "IntegrationId=?");
+        }
+    }
+
+    [Fact]
+    public async Task Syncs_are_read_from_where_the_page_begins()
+    {
+        var sync = new Sync
+        {
+            EnvironmentId = 1,
+            SyncId = "s1",
+            IntegrationId = planned.Integration.Id,
+            State = SyncState.Succeeded,
+            Type = SyncType.Full,
+            StartedAt = _store.Now,
+        };
+        foreach (var scope in Scopes)
+        {
+            var first = await OneAsync(() => _store.Syncs.ListAsync(scope, planned.Integration.Id, null, 10));
+            first.AssertSeeks();
+            first.AssertSeeksBy("s", "IX_Syncs_IntegrationId_StartedAt_Key", "IntegrationId=?");
+
+            var next = await OneAsync(() => _store.Syncs.ListAsync(scope, planned.Integration.Id, sync, 10));
+            next.AssertSeeks();
+            next.AssertSeeksBy("s", "IX_Syncs_IntegrationId_StartedAt_Key", "IntegrationId=? AND StartedAt<?");
+
+            var one = await OneAsync(() => _store.Syncs.FindAsync(scope, planned.Integration.Id, "s1"));
+            one.AssertSeeks();
+            one.AssertSeeksBy("s", "IX_Syncs_EnvironmentId_SyncId", "EnvironmentId=? AND SyncId=?");
+        }
+    }
+
+    [Theory]
+    [InlineData(LogEntryLevel.Debug, "PRIMARY KEY")]
+    [InlineData(LogEntryLevel.Info, "PRIMARY KEY")]
+    [InlineData(LogEntryLevel.Warning, "IX_LogEntries_Problems")]
+    [InlineData(LogEntryLevel.Error, "IX_LogEntries_Problems")]
+    public async Task A_log_is_read_from_where_the_page_begins(LogEntryLevel level, string index)
+    {
+        var sync = (await _store.Syncs.ListAsync(TestStore.ScopeOf(planned.Integration), planned.Integration.Id, null, 1))[0];
+        foreach (var text in new[] { null, "word" })
+        {
+            var filter = new LogFilter(level, text);
+            var down = await OneAsync(() => _store.Logs.EntriesAsync(sync, filter, 5, false, 10));
+            down.AssertSeeks();
+            down.AssertSeeksBy("l", index, "SyncKey=? AND Seq>?");
+
+            var up = await OneAsync(() => _store.Logs.EntriesAsync(sync, filter, 5, true, 10));
+            up.AssertSeeks();
+            up.AssertSeeksBy("l", index, "SyncKey=? AND Seq<?");
+
+            var sequence = await OneAsync(() => _store.Logs.SequenceAsync(sync, filter));
+            sequence.AssertSeeks();
+            sequence.AssertSeeksBy("l", index, "SyncKey=?");
+        }
+
+        var body = await OneAsync(() => _store.Logs.BodyAsync(sync, 3));
+        body.AssertSeeks();
+        body.AssertSeeksBy("l", "PRIMARY KEY", "SyncKey=? AND Seq=?");
+
+        var export = await OneAsync(async () => await _store.Logs.ExportAsync(sync).CountAsync());
+        export.AssertSeeks();
+        export.AssertSeeksBy("l", "PRIMARY KEY", "SyncKey=?");
+        export.AssertSeeksBy("l0", "PRIMARY KEY", "SyncKey=? AND Seq=?");
+    }
+
+    [Fact]
+    public async Task A_key_is_found_by_its_hash()
+    {
+        var plan = await OneAsync(() => _store.Workspaces.FindKeyAsync("production-key"));
+        plan.AssertSeeks();
+        plan.AssertSeeksBy("a", "IX_ApiKeys_Hash", "Hash=?");
+    }
+
+    // There are few workspaces, and the first is the first row.
+    [Fact]
+    public async Task The_first_workspace_is_not_looked_for_among_the_integrations()
+    {
+        var plan = await OneAsync(() => _store.Workspaces.FirstAsync());
+        Assert.DoesNotContain("Integrations", plan.Query.Sql, StringComparison.Ordinal);
+        Assert.DoesNotContain("OFFSET", plan.Query.Sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_due_is_found_by_its_time()
+    {
+        _store.Time.Advance(StatusRules.Default.IdleLimit);
+        var plans = await planned.ExplainAsync(() => _store.Ledger.SettleDueAsync());
+        Assert.True(plans.Count >= 2);
+        foreach (var plan in plans.Where(plan => plan.Query.Sql.Contains("FROM \"Integrations\"", StringComparison.Ordinal)))
+        {
+            plan.AssertSeeks();
+            plan.AssertSeeksBy("i", "IX_Integrations_NextChangeAt", "NextChangeAt<?");
+        }
+    }
+
+    [Fact]
+    public async Task The_ledger_asks_for_what_belongs_to_one_integration()
+    {
+        var integration = await _store.AddAsync(_store.Development);
+        var plans = await planned.ExplainAsync(async () =>
+        {
+            await _store.BeginAsync(integration, "p1");
+            await _store.BeginAsync(integration, "p2");
+            await _store.FinishAsync(integration, "p1", SyncState.Failed);
+            await _store.FinishAsync(integration, "late", SyncState.Failed, _store.Now.AddDays(-1));
+            await _store.Ledger.AppendLogAsync(_store.Development, "p1", [TestStore.Entry(1, LogEntryLevel.Error, "a")]);
+            await _store.RecordAsync(integration, new ApiRequested(_store.Now.AddHours(1)));
+            await _store.RecordAsync(integration, new ApiRequested(_store.Now.AddHours(2)));
+            await _store.RecordAsync(integration, new Deactivated(_store.Now.AddHours(3)));
+        });
+
+        // What is sorted is what runs, or the events of one integration.
+        Assert.All(plans, plan => plan.AssertSeeks(maySort: true));
+    }
+
+    private async Task<QueryPlan> OneAsync(Func<Task> work) => Assert.Single(await planned.ExplainAsync(work));
+}
