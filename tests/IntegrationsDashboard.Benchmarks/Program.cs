@@ -1,3 +1,10 @@
 using BenchmarkDotNet.Running;
+using IntegrationsDashboard.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["recording", ..])
+{
+    await RecordingLoad.RunAsync(args is [_, var syncs] ? int.Parse(syncs, System.Globalization.CultureInfo.InvariantCulture) : 2_000);
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(FirstPageBenchmarks).Assembly).Run(args);
