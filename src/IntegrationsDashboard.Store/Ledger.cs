@@ -69,7 +69,8 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
             // Comparing all that is tracked on every save would make each recording of a long transaction slower than the one
             // before it. The session names what it changes; what a caller changed is looked for once, at the end.
             db.ChangeTracker.AutoDetectChangesEnabled = false;
-            session = new LedgerSession(db, rules, now ?? time.GetUtcNow(), tellsOutside);
+            using var rows = new RowWriter(db);
+            session = new LedgerSession(db, rows, rules, now ?? time.GetUtcNow(), tellsOutside);
             result = await work(session);
             db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(ct);

@@ -8,7 +8,7 @@ namespace IntegrationsDashboard.Store.Recording;
 /// Takes an event into an integration's facts and writes what follows: status, history, counts and the message to the outside.
 /// The only code that sets a status.
 /// </summary>
-internal sealed class FactsWriter(DashboardContext db, StatusRules rules, DateTimeOffset now, bool tellsOutside)
+internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRules rules, DateTimeOffset now, bool tellsOutside)
 {
     /// <summary>Writes the first facts of an integration that was just added.</summary>
     public async Task BeginAsync(Integration integration, CancellationToken ct)
@@ -21,7 +21,7 @@ internal sealed class FactsWriter(DashboardContext db, StatusRules rules, DateTi
         await CountAsync(integration, integration.Status, 1, ct);
     }
 
-    /// <summary>Applies an event whose row was added to the context, whether it comes in time or late.</summary>
+    /// <summary>Applies an event whose row is written, whether it comes in time or late.</summary>
     public async Task ApplyAsync(Integration integration, IntegrationEvent @event, CancellationToken ct)
     {
         var transitions = new List<StatusTransition>();
@@ -43,6 +43,8 @@ internal sealed class FactsWriter(DashboardContext db, StatusRules rules, DateTi
             facts = StatusHistory.Settle(facts, now, rules, transitions);
             if (@event is LogEntriesRecorded { Sync: var known })
             {
+                await db.SaveChangesAsync(ct);
+
                 // The line of history that the sync wrote says what the log now says.
                 await db.StatusChanges
                     .Where(change => change.IntegrationId == integration.Id && change.SyncId == known.SyncId)
@@ -118,7 +120,7 @@ internal sealed class FactsWriter(DashboardContext db, StatusRules rules, DateTi
     {
         if (tellsOutside)
         {
-            db.Outbox.Add(new OutboxMessage
+            rows.Insert(new OutboxMessage
             {
                 WorkspaceId = integration.WorkspaceId,
                 IntegrationId = integration.Id,

@@ -41,7 +41,7 @@ public sealed partial class LedgerSession
             await _facts.ApplyAsync(integration, new LogEntriesRecorded(Now, sync.ToReference()), ct);
         }
 
-        await SaveAsync(integration, syncId, ct);
+        Note(integration, syncId);
         return new LogAppended(added, entries.Count - added);
     }
 

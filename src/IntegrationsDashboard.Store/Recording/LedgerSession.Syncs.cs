@@ -15,25 +15,42 @@ public sealed partial class LedgerSession
     public async Task<Integration> RecordSyncAsync(WorkspaceScope scope, SyncReport report, CancellationToken ct = default)
     {
         var integration = await LoadAsync(scope, report.IntegrationId, ct);
-        var sync = await FindSyncAsync(integration.EnvironmentId, report.SyncId, ct);
-        if (sync is not null && IsRepetition(sync, report))
+        var sync = new Sync
         {
-            return integration;
-        }
-
-        if (sync is null)
+            EnvironmentId = integration.EnvironmentId,
+            SyncId = report.SyncId,
+            IntegrationId = integration.Id,
+            State = report.State,
+            Type = report.Type,
+            StartedAt = report.StartedAt,
+            EndedAt = report.EndedAt,
+            Error = report.Error,
+            Models = report.Models,
+        };
+        if (!_rows.Insert(sync))
         {
-            _db.Syncs.Add(sync = new Sync
+            var known = (await FindSyncAsync(integration.EnvironmentId, report.SyncId, ct))!;
+            if (IsRepetition(known, report))
             {
-                EnvironmentId = integration.EnvironmentId,
-                SyncId = report.SyncId,
-                IntegrationId = integration.Id,
-                State = report.State,
-                Type = report.Type,
-                StartedAt = report.StartedAt,
-            });
+                return integration;
+            }
+
+            Update(known, report);
+            sync = known;
         }
 
+        await ShowRunningAsync(integration, sync, ct);
+        if (report.State is not (SyncState.Running or SyncState.Cancelled))
+        {
+            await _facts.ApplyAsync(integration, new SyncFinished(sync.ToReference()), ct);
+        }
+
+        Note(integration, report.SyncId);
+        return integration;
+    }
+
+    private void Update(Sync sync, SyncReport report)
+    {
         sync.State = report.State;
         sync.Type = report.Type;
         sync.StartedAt = report.StartedAt;
@@ -41,14 +58,6 @@ public sealed partial class LedgerSession
         sync.Error = report.Error;
         sync.Models = report.Models;
         Changed(sync);
-        await ShowRunningAsync(integration, sync, ct);
-        if (report.State is not (SyncState.Running or SyncState.Cancelled))
-        {
-            await _facts.ApplyAsync(integration, new SyncFinished(sync.ToReference()), ct);
-        }
-
-        await SaveAsync(integration, report.SyncId, ct);
-        return integration;
     }
 
     private static bool IsRepetition(Sync known, SyncReport report)

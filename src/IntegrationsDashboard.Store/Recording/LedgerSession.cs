@@ -14,16 +14,18 @@ public sealed partial class LedgerSession
     private static readonly TimeSpan ApiRequestPrecision = TimeSpan.FromMinutes(1);
 
     private readonly DashboardContext _db;
+    private readonly RowWriter _rows;
     private readonly FactsWriter _facts;
     private readonly StatusRules _rules;
     private readonly List<IntegrationChanged> _changes = [];
 
-    internal LedgerSession(DashboardContext db, StatusRules rules, DateTimeOffset now, bool tellsOutside)
+    internal LedgerSession(DashboardContext db, RowWriter rows, StatusRules rules, DateTimeOffset now, bool tellsOutside)
     {
         _db = db;
+        _rows = rows;
         _rules = rules;
         Now = now;
-        _facts = new FactsWriter(db, rules, now, tellsOutside);
+        _facts = new FactsWriter(db, rows, rules, now, tellsOutside);
     }
 
     /// <summary>The time of this transaction (UTC).</summary>
@@ -71,7 +73,8 @@ public sealed partial class LedgerSession
         _db.Integrations.Add(integration);
         await _facts.BeginAsync(integration, ct);
         _facts.Tell(integration, "integration-created", createdAt);
-        await SaveAsync(integration, null, ct);
+        await _db.SaveChangesAsync(ct);
+        Note(integration);
         return integration;
     }
 
@@ -101,22 +104,21 @@ public sealed partial class LedgerSession
             await CancelRunningAsync(integration, @event.At, ct);
         }
 
-        await SaveAsync(integration, null, ct);
+        Note(integration);
         return integration;
     }
 
     /// <summary>Writes the changes that time alone has made to at most <paramref name="most"/> integrations; returns how many were due.</summary>
     public async Task<int> SettleDueAsync(int most, CancellationToken ct = default)
     {
+        await _db.SaveChangesAsync(ct);
         var due = await _db.Integrations.Where(i => i.NextChangeAt <= Now).OrderBy(i => i.NextChangeAt).Take(most).ToListAsync(ct);
         foreach (var integration in due)
         {
             await _facts.SettleAsync(integration, ct);
-            Changed(integration);
-            _changes.Add(new IntegrationChanged(integration.WorkspaceId, integration.Id));
+            Note(integration);
         }
 
-        await _db.SaveChangesAsync(ct);
 
         return due.Count;
     }
@@ -174,10 +176,10 @@ public sealed partial class LedgerSession
     private async Task<Integration?> FindAsync(string integrationId, CancellationToken ct) =>
         await _db.Integrations.FindAsync([integrationId], ct);
 
-    private async Task SaveAsync(Integration integration, string? syncId, CancellationToken ct)
+    // The integration itself is saved with the transaction, or before something asks the database for it.
+    private void Note(Integration integration, string? syncId = null)
     {
         Changed(integration);
-        await _db.SaveChangesAsync(ct);
         _changes.Add(new IntegrationChanged(integration.WorkspaceId, integration.Id, syncId));
     }
 
