@@ -2,6 +2,7 @@ using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Web.Api;
 using IntegrationsDashboard.Web.Components;
 using IntegrationsDashboard.Web.Components.Syncs;
+using IntegrationsDashboard.Web.Demonstration;
 using IntegrationsDashboard.Web.Security;
 using IntegrationsDashboard.Web.Texts;
 using MudBlazor.Services;
@@ -35,8 +36,9 @@ public static class DashboardHost
         var options = app.Services.GetRequiredService<DashboardOptions>();
         if (options.WorkspaceName is { } name)
         {
+            // One transaction, so that a start that is broken off leaves an empty store and not half a demonstration.
             await app.Services.GetRequiredService<Ledger>().WriteAsync(
-                session => session.BootstrapAsync(name, options.ApiKey, options.DevelopmentApiKey));
+                session => DemonstrationSeeder.BootstrapAsync(session, name, options), tellsOutside: false);
         }
     }
 
