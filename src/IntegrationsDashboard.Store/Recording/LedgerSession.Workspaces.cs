@@ -6,16 +6,16 @@ namespace IntegrationsDashboard.Store.Recording;
 
 public sealed partial class LedgerSession
 {
-    /// <summary>Creates a workspace with both environments, unless there is one already; returns whether it did.</summary>
+    /// <summary>Creates a workspace with both environments, unless there is one already; returns the one created, or null.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="productionKey">An API key to its production environment; none where it is null.</param>
     /// <param name="developmentKey">An API key to its development environment; none where it is null.</param>
     /// <param name="ct">Calls it off.</param>
-    public async Task<bool> BootstrapAsync(string name, string? productionKey, string? developmentKey, CancellationToken ct = default)
+    public async Task<Workspace?> BootstrapAsync(string name, string? productionKey, string? developmentKey, CancellationToken ct = default)
     {
         if (await _db.Workspaces.AnyAsync(ct))
         {
-            return false;
+            return null;
         }
 
         WorkspaceEnvironment New(EnvironmentKind kind, string? key) => new()
@@ -24,14 +24,15 @@ public sealed partial class LedgerSession
             ApiKeys = string.IsNullOrEmpty(key) ? [] : [new ApiKey { Name = "Bootstrap key", Hash = Secrets.HashKey(key), CreatedAt = Now }],
         };
 
-        _db.Workspaces.Add(new Workspace
+        var workspace = new Workspace
         {
             Name = name,
             CreatedAt = Now,
             Environments = [New(EnvironmentKind.Production, productionKey), New(EnvironmentKind.Development, developmentKey)],
-        });
+        };
+        _db.Workspaces.Add(workspace);
         await _db.SaveChangesAsync(ct);
-        return true;
+        return workspace;
     }
 
     /// <summary>Removes every trace of the demonstration integrations of a workspace, and nothing else; returns how many there were.</summary>

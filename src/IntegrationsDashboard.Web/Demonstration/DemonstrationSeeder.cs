@@ -18,22 +18,16 @@ internal static class DemonstrationSeeder
     /// </summary>
     public static async Task<bool> BootstrapAsync(LedgerSession session, string name, DashboardOptions options, CancellationToken ct = default)
     {
-        var isFirstStart = await session.BootstrapAsync(name, options.ApiKey, options.DevelopmentApiKey, ct);
-        if (isFirstStart && options.Demonstration)
+        var workspace = await session.BootstrapAsync(name, options.ApiKey, options.DevelopmentApiKey, ct);
+        if (workspace is not null && options.Demonstration)
         {
-            await SeedAsync(session, options.Rules, ct);
+            foreach (var integration in DemonstrationPlan.Integrations(session.Now, options.Rules))
+            {
+                await TellAsync(session, ScopeOf(workspace, integration.Environment), integration, ct);
+            }
         }
 
-        return isFirstStart;
-    }
-
-    private static async Task SeedAsync(LedgerSession session, StatusRules rules, CancellationToken ct)
-    {
-        var workspace = await session.FirstWorkspaceAsync(ct) ?? throw new InvalidOperationException("There is no workspace to fill.");
-        foreach (var integration in DemonstrationPlan.Integrations(session.Now, rules))
-        {
-            await TellAsync(session, ScopeOf(workspace, integration.Environment), integration, ct);
-        }
+        return workspace is not null;
     }
 
     private static WorkspaceScope ScopeOf(Workspace workspace, EnvironmentKind kind) =>
