@@ -45,6 +45,9 @@ public static class DashboardHost
     /// <summary>Maps pages, API and static files.</summary>
     public static void MapDashboard(this WebApplication app)
     {
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments(ApiEndpoints.Root),
+            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.MapApi();
         app.UseAntiforgery();
         app.MapStaticAssets();

@@ -39,5 +39,12 @@ public abstract class IntegrationPageBase : DashboardPage
     }
 
     /// <inheritdoc/>
-    protected override async Task LoadAsync(WorkspaceScope scope) => Integration = await Integrations.FindAsync(scope, Id);
+    protected override async Task LoadAsync(WorkspaceScope scope)
+    {
+        Integration = await Integrations.FindAsync(scope, Id);
+        if (Integration is null)
+        {
+            Navigation.NotFound();
+        }
+    }
 }
