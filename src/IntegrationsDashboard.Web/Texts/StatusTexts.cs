@@ -28,11 +28,14 @@ public sealed class StatusTexts(IStringLocalizer<StatusResources> texts, StatusR
         return reason.Message is { } message ? texts["Reason_WithMessage", sentence, message] : sentence;
     }
 
-    /// <summary>The reason in one line: the tool's own words where there are any.</summary>
-    public string ReasonInOneLine(string tool, StatusReason reason, Moments moments) =>
-        reason.Message is { } message && reason.Code is not (ReasonCode.CredentialsRefused or ReasonCode.AuthenticationRefused or ReasonCode.AuthenticationAwaitingSync)
-            ? message
-            : Sentence(tool, reason, moments);
+    /// <summary>
+    /// The reason in one line: for refused credentials the two instants that matter, else the tool's own words where there are any.
+    /// </summary>
+    public string ReasonInOneLine(string tool, StatusReason reason, Moments moments)
+    {
+        var line = texts[$"Line_{reason.Code}", moments.Brief(reason.Since), reason.Until is { } until ? moments.Brief(until) : ""];
+        return line.ResourceNotFound ? reason.Message ?? Sentence(tool, reason, moments) : line;
+    }
 
     /// <summary>The reason without the tool's own words.</summary>
     public string Sentence(string tool, StatusReason reason, Moments moments)
