@@ -1,0 +1,29 @@
+using Bunit;
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Web.Security;
+using IntegrationsDashboard.Web.Texts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor.Services;
+
+namespace IntegrationsDashboard.Web.Tests.Components;
+
+/// <summary>Renders components for a viewer in Berlin on a Tuesday morning.</summary>
+public abstract class ComponentTest : BunitContext
+{
+    protected ComponentTest()
+    {
+        Services.AddLocalization();
+        Services.AddMudServices();
+        Services.AddSingleton(StatusRules.Default);
+        Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton<StatusTexts>();
+        Services.AddScoped<Viewer>();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.GetRequiredService<Viewer>().Tell("Europe/Berlin", dark: false);
+    }
+
+    protected static DateTimeOffset Now { get; } = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+
+    protected FakeTimeProvider Clock { get; } = new(Now);
+}

@@ -1,0 +1,101 @@
+using Bunit;
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Web.Components.Integrations;
+using IntegrationsDashboard.Web.Components.Syncs;
+using Xunit;
+
+namespace IntegrationsDashboard.Web.Tests.Components;
+
+public sealed class LogComponentsTests : ComponentTest
+{
+    private const string Hostile = "<img src=x onerror=alert(1)>";
+
+    [Fact]
+    public void A_message_is_shown_as_text_whatever_it_holds()
+    {
+        var entry = new LogEntry { Seq = 7, At = Now, Level = LogEntryLevel.Error, Message = Hostile, HttpStatus = 503, HttpDurationMs = 1_200 };
+        var row = Render<LogRow>(p => p.Add(r => r.Entry, entry)).Find(".log-row");
+
+        Assert.Empty(row.QuerySelectorAll("img"));
+        Assert.Contains(Hostile, row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("10:00:00.000", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1,200 ms", row.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(row.QuerySelector(".http[data-bad]"));
+    }
+
+    [Fact]
+    public void A_click_opens_the_entry()
+    {
+        LogEntry? opened = null;
+        var entry = new LogEntry { Seq = 7, At = Now, Level = LogEntryLevel.Info, Message = "Read page 1" };
+        Render<LogRow>(p => p.Add(r => r.Entry, entry).Add(r => r.OnSelect, e => opened = e)).Find("button").Click();
+
+        Assert.Equal(entry, opened);
+    }
+
+    [Fact]
+    public void A_json_body_is_indented_and_another_one_shown_as_it_is()
+    {
+        var json = Render<LogBodyView>(p => p.Add(v => v.Title, "Response").Add(v => v.Body, """{"a":{"b":"<i>"}}"""));
+        Assert.Equal("{\n  \"a\": {\n    \"b\": \"<i>\"\n  }\n}", json.Find("pre").TextContent);
+
+        var other = Render<LogBodyView>(p => p.Add(v => v.Title, "Response").Add(v => v.Body, Hostile));
+        Assert.Equal(Hostile, other.Find("pre").TextContent);
+
+        var none = Render<LogBodyView>(p => p.Add(v => v.Title, "Response").Add(v => v.Body, null));
+        Assert.Empty(none.FindAll("pre"));
+    }
+
+    [Fact]
+    public void The_strip_runs_from_the_oldest_to_the_latest_sync_and_names_each()
+    {
+        Sync Make(string id, SyncState state, int hours) => new()
+        {
+            Key = hours,
+            EnvironmentId = 1,
+            IntegrationId = "x",
+            SyncId = id,
+            State = state,
+            Type = SyncType.Full,
+            StartedAt = Now.AddHours(-hours),
+        };
+
+        Sync[] syncs = [Make("c", SyncState.Running, 1), Make("b", SyncState.Failed, 4), Make("a", SyncState.Succeeded, 7)];
+        var bars = Render<SyncStrip>(p => p.Add(s => s.IntegrationId, "x").Add(s => s.Syncs, syncs)).FindAll("a");
+
+        Assert.Equal(
+            ["/integrations/x/syncs/a", "/integrations/x/syncs/b", "/integrations/x/syncs/c"], bars.Select(bar => bar.GetAttribute("href")));
+        Assert.Equal(["active", "sync-failing", "running"], bars.Select(bar => bar.GetAttribute("data-status")));
+        Assert.StartsWith("Failed: Tue 24 Nov 2026, 06:00", bars[1].TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_history_says_who_or_what_caused_each_change()
+    {
+        StatusChange Make(EventKind cause, ActorKind by, string? name = null, string? sync = null) => new()
+        {
+            IntegrationId = "x",
+            At = Now,
+            To = IntegrationStatus.Inactive,
+            Cause = cause,
+            ActorKind = by,
+            ActorName = name,
+            SyncId = sync,
+        };
+
+        StatusChange[] changes =
+        [
+            Make(EventKind.SyncFinished, ActorKind.Connector, sync: "s9"),
+            Make(EventKind.Deactivated, ActorKind.Person),
+            Make(EventKind.Deactivated, ActorKind.ApiKey, "Billing"),
+            Make(EventKind.IdleDeadlineReached, ActorKind.Rule),
+        ];
+        var causes = Render<StatusTimeline>(p => p.Add(t => t.IntegrationId, "x").Add(t => t.Changes, changes)).FindAll(".cause");
+
+        Assert.Equal(
+            ["Sync s9", "Switched off by someone on the dashboard", "Switched off by Billing", "Idle rule: 14 days without an API request"],
+            causes.Select(cause => cause.TextContent.Trim()));
+        Assert.Equal("/integrations/x/syncs/s9", causes[0].QuerySelector("a")!.GetAttribute("href"));
+    }
+}
