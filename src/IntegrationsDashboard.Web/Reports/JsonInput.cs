@@ -27,11 +27,10 @@ internal static class JsonInput
         }
         catch (JsonException exception)
         {
-            var at = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
-            var problem = exception.Message.Contains("Duplicate", StringComparison.Ordinal)
-                ? $"holds the same field twice at {at}; give it once"
-                : $"is not valid JSON at {at}";
-            throw InvalidInputException.With(path, problem);
+            // Of all that it can complain about, only a field given twice has no position.
+            throw InvalidInputException.With(path, exception.LineNumber is null
+                ? $"holds the field \"{exception.Message.Split('\'').ElementAtOrDefault(1)}\" twice; give it once"
+                : $"is not valid JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}");
         }
         catch (InvalidOperationException)
         {

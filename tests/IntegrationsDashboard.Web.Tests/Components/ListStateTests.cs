@@ -4,21 +4,20 @@ using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Queries;
 using IntegrationsDashboard.Web.Components.Integrations;
 using Microsoft.AspNetCore.WebUtilities;
-using Xunit;
 
 namespace IntegrationsDashboard.Web.Tests.Components;
 
 public sealed class ListStateTests
 {
     private static readonly Gen<ListState> States =
-        from statuses in Gen.OneOfConst([.. StatusWords.ByAttention]).Array[0, 4]
-        from text in Gen.OneOf(Gen.Const(""), Gen.String[Gen.Char.AlphaNumeric, 1, 8], Gen.OneOfConst("100 %", "a&b=c", "ü, +x", "#1?"))
+        from statuses in Gen.Enum<IntegrationStatus>().Array[0, 4]
+        from text in Gen.OneOf(Gen.Const(""), Gen.String[Gen.Char.AlphaNumeric, 1, 8], Pick("100 %", "a&b=c", "ü, +x", "#1?"))
         from category in Gen.Enum<Category>().Nullable()
-        from tool in Gen.OneOfConst("", "personio", "sage-hr")
+        from tool in Pick("", "personio", "sage-hr")
         from environment in Gen.Enum<EnvironmentKind>().Nullable()
         from sort in Gen.Enum<IntegrationSort>()
-        from descending in Gen.Bool
-        from after in Gen.OneOfConst(null, new Cursor("123", "personio:abc"), new Cursor("ümläut\u0001x", "y"))
+        from turned in Gen.Bool
+        from after in Pick<Cursor?>(null, new Cursor("123", "personio:abc"), new Cursor("ümläut\u0001x", "y"))
         select new ListState
         {
             Filter = new IntegrationFilter
@@ -30,7 +29,7 @@ public sealed class ListStateTests
                 Environment = environment,
             },
             Sort = sort,
-            Descending = descending,
+            Descending = turned,
             After = after,
         };
 
@@ -64,6 +63,8 @@ public sealed class ListStateTests
         Assert.Equal("/integrations?sort=-since", state.By(IntegrationSort.Since).Address);
         Assert.Equal("/integrations?sort=name", state.By(IntegrationSort.Name).Address);
     }
+
+    private static Gen<T> Pick<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     private static ListState Read(string address)
     {

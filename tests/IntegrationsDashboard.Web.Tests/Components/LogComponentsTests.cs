@@ -3,7 +3,6 @@ using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Web.Components.Integrations;
 using IntegrationsDashboard.Web.Components.Syncs;
-using Xunit;
 
 namespace IntegrationsDashboard.Web.Tests.Components;
 

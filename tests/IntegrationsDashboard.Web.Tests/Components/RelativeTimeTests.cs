@@ -1,6 +1,5 @@
 using Bunit;
 using IntegrationsDashboard.Web.Components.Shared;
-using Xunit;
 
 namespace IntegrationsDashboard.Web.Tests.Components;
 

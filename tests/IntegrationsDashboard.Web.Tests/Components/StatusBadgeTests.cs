@@ -1,7 +1,6 @@
 using Bunit;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Web.Components.Shared;
-using Xunit;
 
 namespace IntegrationsDashboard.Web.Tests.Components;
 

@@ -2,7 +2,6 @@ using Bunit;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Queries;
 using IntegrationsDashboard.Web.Components.Integrations;
-using Xunit;
 
 namespace IntegrationsDashboard.Web.Tests.Components;
 

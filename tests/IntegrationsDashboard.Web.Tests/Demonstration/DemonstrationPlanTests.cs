@@ -3,7 +3,6 @@ using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Recording;
 using IntegrationsDashboard.Web.Catalogue;
 using IntegrationsDashboard.Web.Demonstration;
-using Xunit;
 
 namespace IntegrationsDashboard.Web.Tests.Demonstration;
 

@@ -4,7 +4,6 @@ using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Queries;
 using IntegrationsDashboard.Web.Demonstration;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace IntegrationsDashboard.Web.Tests.Demonstration;
 

@@ -1,7 +1,6 @@
 using IntegrationsDashboard.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
-using Xunit;
 
 namespace IntegrationsDashboard.Web.Tests.Demonstration;
 

@@ -2,7 +2,6 @@ using IntegrationsDashboard.Web.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
-using Xunit;
 
 namespace IntegrationsDashboard.Web.Tests.Hosting;
 

@@ -2,7 +2,6 @@ using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Web.Tests.Components;
 using IntegrationsDashboard.Web.Texts;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace IntegrationsDashboard.Web.Tests.Texts;
 

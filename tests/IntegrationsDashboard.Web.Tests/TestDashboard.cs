@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using IntegrationsDashboard.Web.Hosting;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IntegrationsDashboard.Web.Tests;
+
+/// <summary>
+/// The whole program on a store of its own, in Production, with one workspace and a clock that stands still at
+/// <see cref="Start"/> until it is moved. Nothing settles by itself: <see cref="Store.Ledger.SettleDueAsync"/> does when it is called,
+/// because a clock that leaps over days would have to tick for each of their seconds.
+/// </summary>
+public sealed class TestDashboard : WebApplicationFactory<Program>
+{
+    public const string ProductionKey = "key-to-production";
+    public const string DevelopmentKey = "key-to-development";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dashboard-test-");
+    private readonly Dictionary<string, string> _settings;
+
+    /// <summary>A dashboard with settings of its own, such as <c>("PublicUrl", "https://example.com")</c>.</summary>
+    public TestDashboard(params (string Key, string Value)[] settings)
+    {
+        _settings = new Dictionary<string, string>
+        {
+            ["ConnectionStrings:Dashboard"] = $"Data Source={Path.Combine(_folder.FullName, "dashboard.db")}",
+            ["Bootstrap:WorkspaceName"] = "Test",
+            ["Bootstrap:ApiKey"] = ProductionKey,
+            ["Bootstrap:DevelopmentApiKey"] = DevelopmentKey,
+            ["Logging:LogLevel:Default"] = "Error",
+            ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Error",
+        };
+        foreach (var (key, value) in settings)
+        {
+            _settings[key] = value;
+        }
+    }
+
+    /// <summary>A Tuesday morning.</summary>
+    public static DateTimeOffset Start { get; } = new(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The program's clock.</summary>
+    public FakeTimeProvider Clock { get; } = new(Start);
+
+    /// <summary>A folder that goes with the dashboard.</summary>
+    public string Folder => _folder.FullName;
+
+    /// <summary>A part of the running program.</summary>
+    public T Service<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>A program that calls the API with a key; null for none.</summary>
+    public ApiClient Api(string? key = ProductionKey) => new(CreateClient(), key);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        foreach (var (key, value) in _settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.Remove(services.Single(service => service.ImplementationType == typeof(StatusClock)));
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && _folder.Exists)
+        {
+            using (var connection = new SqliteConnection(_settings["ConnectionStrings:Dashboard"]))
+            {
+                SqliteConnection.ClearPool(connection);
+            }
+
+            _folder.Delete(recursive: true);
+            _folder.Refresh();
+        }
+    }
+
+    // Texts hold the names of weekdays: they must be the same on every machine.
+    [ModuleInitializer]
+    internal static void SpeakEnglish() =>
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en");
+}
