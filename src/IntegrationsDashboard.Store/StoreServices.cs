@@ -21,6 +21,7 @@ public static class StoreServices
         services.AddSingleton<SyncQueries>();
         services.AddSingleton<LogQueries>();
         services.AddSingleton<WorkspaceQueries>();
+        services.AddSingleton<ImportQueries>();
         services.AddPooledDbContextFactory<DashboardContext>(builder => Configure(builder, options));
         return services;
     }

@@ -3,7 +3,7 @@ namespace IntegrationsDashboard.Store.Model;
 /// <summary>How far a file has been imported; written with each batch, so that an import goes on where it stopped.</summary>
 public sealed class ImportProgress
 {
-    /// <summary>Tells the file and the environment it goes to.</summary>
+    /// <summary>Tells the environment and what was imported into it: a hash over both, so that the same file is known again wherever it lies, and after it grew.</summary>
     public required string Id { get; init; }
 
     /// <summary>How many bytes have been imported.</summary>

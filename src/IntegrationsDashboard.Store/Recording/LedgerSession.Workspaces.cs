@@ -77,4 +77,13 @@ public sealed partial class LedgerSession
 
         return progress;
     }
+
+    /// <summary>Forgets how far a file has been imported; does nothing where that is not known.</summary>
+    public async Task ForgetImportAsync(string id, CancellationToken ct = default)
+    {
+        if (await _db.Imports.FindAsync([id], ct) is { } progress)
+        {
+            _db.Imports.Remove(progress);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Web.Api;
 using IntegrationsDashboard.Web.Components;
@@ -15,6 +16,8 @@ public static class DashboardHost
     /// <summary>Adds everything that the dashboard is made of.</summary>
     public static void AddDashboard(this WebApplicationBuilder builder)
     {
+        // There are texts in English only; days and numbers must not be in another language than they.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en");
         builder.WebHost.UseStaticWebAssets();
         var options = DashboardOptions.From(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(options);
