@@ -21,14 +21,15 @@ internal static class DemonstrationBodies
         var rows = Enumerable.Range(0, shown).Select(_ => Record(model, at, random));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $$$"""{"data":[{{{string.Join(',', rows)}}}],"shortened":{{{(records > shown ? "true" : "false")}}},"meta":{"page":1,"total":{{{records}}}}}""");
+            $$$"""{"data":[{{{string.Join(',', rows)}}}],"meta":{"page":1,"shown":{{{shown}}},"total":{{{records}}}}}""");
     }
 
     private static string Record(DemonstrationModel model, DateTimeOffset at, Random random)
     {
         var (first, last) = DemonstrationPeople.Person(random);
         var id = random.Next(10_000, 99_999);
-        return string.Create(CultureInfo.InvariantCulture, $$$"""{"id":"{{{id}}}",{{{Fields(model.Name, first, last, at, random)}}}}""");
+        return string.Create(
+            CultureInfo.InvariantCulture, $$$"""{"id":"{{{id}}}",{{{Fields(model.Name, first, last, at, random)}}}}""");
     }
 
     private static string Fields(string model, string first, string last, DateTimeOffset at, Random random)
@@ -41,7 +42,7 @@ internal static class DemonstrationBodies
                 "first_name":"{{first}}","last_name":"{{last}}","email":"{{first}}.{{last}}@example.org","status":"ACTIVE"
                 """,
             "time_off" => $$"""
-                "employee_id":"{{random.Next(10_000, 99_999)}}","type":"VACATION","start_date":"{{at.AddDays(-number):yyyy-MM-dd}}","amount":{{1 + (number % 9)}},"unit":"DAYS"
+                "employee_id":"{{random.Next(10_000, 99_999)}}","start_date":"{{at.AddDays(-number):yyyy-MM-dd}}","days":{{number}}
                 """,
             "applications" or "orders" or "course_progressions" => $$"""
                 "person_id":"{{random.Next(10_000, 99_999)}}","status":"{{(number % 3 == 0 ? "COMPLETED" : "IN_PROGRESS")}}"

@@ -12,12 +12,13 @@ internal sealed class DemonstrationHistory
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(3);
 
-    // Every sync of the last days is told in full. Of quiet times longer back one a day is enough and keeps the first start quick.
+    // Every sync of the last days is told in full. Of quiet times further back two a day are enough: that keeps the first start quick.
     private static readonly TimeSpan ToldInFull = TimeSpan.FromDays(2.7);
-    private static readonly TimeSpan EverySync = TimeSpan.FromDays(4);
+    private static readonly TimeSpan EverySync = TimeSpan.FromDays(7);
     private static readonly TimeSpan EverySyncOfTrouble = TimeSpan.FromDays(4);
-    private const int OlderPart = 8;
+    private const int OlderPart = 4;
     private const int FullSyncEvery = 8;
+    private const string IdCharacters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
     private readonly DemonstrationScenario _scenario;
     private readonly DemonstrationTool _tool;
@@ -44,7 +45,7 @@ internal sealed class DemonstrationHistory
     /// <summary>The integration that <paramref name="scenario"/> makes.</summary>
     public static DemonstrationIntegration Play(DemonstrationScenario scenario, DateTimeOffset now, StatusRules rules, Random random)
     {
-        var id = $"{scenario.Tool}:{random.GetString("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789", Store.Secrets.IntegrationIdLength)}";
+        var id = $"{scenario.Tool}:{random.GetString(IdCharacters, Store.Secrets.IntegrationIdLength)}";
         var history = new DemonstrationHistory(scenario, now, rules, random);
         var endUser = DemonstrationPeople.EndUser(scenario.Organization, random);
         history.Play(id);

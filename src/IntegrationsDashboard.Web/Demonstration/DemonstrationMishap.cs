@@ -24,7 +24,8 @@ internal sealed class DemonstrationMishap(DemonstrationLog log, DemonstrationSyn
         }
         else
         {
-            log.Request(LogEntryLevel.Debug, "Asked for the address to sign in at.", null, "GET", Tool.Url("oauth"), 200, random.Next(60, 200));
+            log.Request(
+                LogEntryLevel.Debug, "Asked for the address to sign in at.", null, "GET", Tool.Url("oauth"), 200, random.Next(60, 200));
             log.Request(
                 LogEntryLevel.Error,
                 Problem.Message,
@@ -80,11 +81,12 @@ internal sealed class DemonstrationMishap(DemonstrationLog log, DemonstrationSyn
             return;
         }
 
+        var unusable = IsDate(model) ? "0000-00-00" : "n/a";
         for (var record = 1; record <= DemonstrationProblem.Unreadable; record++)
         {
             log.Add(
                 LogEntryLevel.Warning,
-                $"Record {random.Next(10_000, 99_999)} was left out: {model.RequiredField} is \"{(IsDate(model) ? "0000-00-00" : "n/a")}\".",
+                $"Record {random.Next(10_000, 99_999)} was left out: its {model.RequiredField} is \"{unusable}\".",
                 model.Name);
         }
     }

@@ -27,24 +27,33 @@ internal sealed record DemonstrationProblem(TroubleKind Kind, SyncState State, i
         var label = tool.Label;
         var (state, message) = trouble.Kind switch
         {
-            TroubleKind.CredentialsRefused =>
-                (SyncState.AuthenticationFailed, $"{label} answered 401 Unauthorized: {Refusals[(tool.Id[0] + tool.Id.Length) % Refusals.Length]}."),
-            TroubleKind.ServiceUnavailable =>
-                (SyncState.Failed, $"{label} answered 503 Service Unavailable four times in a row: {model.Name} could not be read."),
-            TroubleKind.SchemaChanged =>
-                (SyncState.Failed, $"{label} no longer sends the required field {model.RequiredField} of {model.Name}: none of them could be read."),
-            TroubleKind.RateLimited =>
-                (SyncState.Failed, $"{label} answered 429 Too Many Requests until the retries were used up: part of {model.Name} is missing."),
-            TroubleKind.CertificateExpired =>
-                (SyncState.Failed, $"The TLS certificate of {tool.Host} expired on {Day(began)}: no safe connection to {label} was possible."),
-            TroubleKind.TimedOut =>
-                (SyncState.TimedOut, $"The sync reached its time limit of 30 minutes while {label} was still sending {model.Name}."),
-            TroubleKind.UnreadableRecords =>
-                (SyncState.PartiallyFailed, $"{Unreadable} of {Count(records)} {model.Name} could not be read: their {model.RequiredField} has no usable value."),
-            TroubleKind.MissingField =>
-                (SyncState.PartiallyFailed, $"{label} sent {model.Name} without the optional field {model.OptionalField}: it stays empty until it comes again."),
-            TroubleKind.Forbidden =>
-                (SyncState.PartiallyFailed, $"{label} answered 403 Forbidden for {model.Name}: the user who connected it may not read them."),
+            TroubleKind.CredentialsRefused => (
+                SyncState.AuthenticationFailed,
+                $"{label} answered 401 Unauthorized: {Refusals[(tool.Id[0] + tool.Id.Length) % Refusals.Length]}."),
+            TroubleKind.ServiceUnavailable => (
+                SyncState.Failed,
+                $"{label} answered 503 Service Unavailable four times in a row: {model.Name} could not be read."),
+            TroubleKind.SchemaChanged => (
+                SyncState.Failed,
+                $"{label} no longer sends the required field {model.RequiredField} of {model.Name}: none of them could be read."),
+            TroubleKind.RateLimited => (
+                SyncState.Failed,
+                $"{label} answered 429 Too Many Requests until the retries were used up: part of {model.Name} is missing."),
+            TroubleKind.CertificateExpired => (
+                SyncState.Failed,
+                $"The TLS certificate of {tool.Host} expired on {Day(began)}: no safe connection to {label} was possible."),
+            TroubleKind.TimedOut => (
+                SyncState.TimedOut,
+                $"The sync reached its time limit of 30 minutes while {label} was still sending {model.Name}."),
+            TroubleKind.UnreadableRecords => (
+                SyncState.PartiallyFailed,
+                $"{Unreadable} of {Count(records)} {model.Name} could not be read: their {model.RequiredField} has no usable value."),
+            TroubleKind.MissingField => (
+                SyncState.PartiallyFailed,
+                $"{label} sent {model.Name} without the optional field {model.OptionalField}: it stays empty until it comes again."),
+            TroubleKind.Forbidden => (
+                SyncState.PartiallyFailed,
+                $"{label} answered 403 Forbidden for {model.Name}: the user who connected it may not read them."),
             _ => throw new ArgumentOutOfRangeException(nameof(trouble), trouble.Kind, "This trouble has no words."),
         };
         return new DemonstrationProblem(trouble.Kind, state, trouble.Model, records, message);

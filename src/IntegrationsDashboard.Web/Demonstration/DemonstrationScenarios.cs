@@ -46,7 +46,8 @@ internal static class DemonstrationScenarios
         },
         new("Orchard & Vine Foods", "adp", IntegrationStatus.SyncFailing)
         {
-            People = 940, Troubles = [new(TroubleKind.RateLimited, Days(8.9), Days(8.6)), new(TroubleKind.RateLimited, Hours(27), Model: 3)],
+            People = 940,
+            Troubles = [new(TroubleKind.RateLimited, Days(8.9), Days(8.6)), new(TroubleKind.RateLimited, Hours(27), Model: 3)],
         },
         new("Kobalt Mobility", "smartrecruiters", IntegrationStatus.SyncFailing)
         {
@@ -149,7 +150,7 @@ internal static class DemonstrationScenarios
         {
             Age = Days(26),
             Troubles = [new(TroubleKind.SchemaChanged, Days(28), Days(25.4), Model: 0)],
-            Events = [(Days(25.1), at => new QaResolved(at, "The mapping of the job title was corrected; syncing goes on.") { Actor = Person("Ines Castell") })],
+            Events = [(Days(25.1), at => new QaResolved(at, "Titles are read again; syncing goes on.") { Actor = Person("Ines Castell") })],
         },
         new("Ridgeway Transit", "bamboohr", IntegrationStatus.Active)
         {

@@ -16,7 +16,8 @@ internal static class DemonstrationSeeder
     /// created one. Both happen in the session's transaction: at the end both are there, or neither is and the next start
     /// begins anew.
     /// </summary>
-    public static async Task<bool> BootstrapAsync(LedgerSession session, string name, DashboardOptions options, CancellationToken ct = default)
+    public static async Task<bool> BootstrapAsync(
+        LedgerSession session, string name, DashboardOptions options, CancellationToken ct = default)
     {
         var workspace = await session.BootstrapAsync(name, options.ApiKey, options.DevelopmentApiKey, ct);
         if (workspace is not null && options.Demonstration)
@@ -33,7 +34,8 @@ internal static class DemonstrationSeeder
     private static WorkspaceScope ScopeOf(Workspace workspace, EnvironmentKind kind) =>
         new(workspace.Id, workspace.Environments.Single(environment => environment.Kind == kind).Id);
 
-    private static async Task TellAsync(LedgerSession session, WorkspaceScope scope, DemonstrationIntegration integration, CancellationToken ct)
+    private static async Task TellAsync(
+        LedgerSession session, WorkspaceScope scope, DemonstrationIntegration integration, CancellationToken ct)
     {
         var id = (await session.CreateIntegrationAsync(scope, integration.New, ct)).Id;
         foreach (var step in integration.Steps)

@@ -172,6 +172,7 @@ internal sealed class DemonstrationStory
     {
         var size = PageSize(records);
         var pages = Pages(records, size);
+        var only = IsFull ? "" : "&changed=true";
         for (var page = 1; page <= Math.Min(pages, most); page++)
         {
             var slow = problem?.Kind == TroubleKind.TimedOut ? 12 : 1;
@@ -180,7 +181,7 @@ internal sealed class DemonstrationStory
                 $"Page {Number(page)} of {Number(pages)} of {model.Name}: {Records(Math.Min(size, records - ((page - 1) * size)))}.",
                 model.Name,
                 "GET",
-                _tool.Url(string.Create(CultureInfo.InvariantCulture, $"{model.Path}?page={page}&per_page={size}{(IsFull ? "" : "&changed=true")}")),
+                _tool.Url(string.Create(CultureInfo.InvariantCulture, $"{model.Path}?page={page}&per_page={size}{only}")),
                 200,
                 _random.Next(140, 900) * slow,
                 null,

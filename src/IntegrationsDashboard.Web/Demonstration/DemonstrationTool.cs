@@ -3,7 +3,9 @@ using IntegrationsDashboard.Web.Catalogue;
 
 namespace IntegrationsDashboard.Web.Demonstration;
 
-/// <summary>What the made-up logs need to know of a tool. The hosts are under <c>.example</c>: nobody can be called by following them.</summary>
+/// <summary>
+/// What the made-up logs need to know of a tool. The hosts are under <c>.example</c>: nobody can be called by following them.
+/// </summary>
 /// <param name="Id">Its id in the catalogue.</param>
 /// <param name="Category">Its category.</param>
 /// <param name="Prefix">What the addresses of its models begin with.</param>

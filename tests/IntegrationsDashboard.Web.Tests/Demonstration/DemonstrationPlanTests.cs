@@ -29,7 +29,8 @@ public sealed class DemonstrationPlanTests
         static IEnumerable<string> Told(IEnumerable<DemonstrationIntegration> plan) =>
             from integration in plan
             from step in integration.Steps
-            select $"{integration.New.Id} {step.Event} {step.Sync?.Report.SyncId} {step.Sync?.Report.EndedAt:O} {string.Concat(step.Sync?.Log() ?? [])}";
+            select string.Concat(
+                integration.New.Id, step.Event, step.Sync?.Report.SyncId, step.Sync?.Report.EndedAt, string.Concat(step.Sync?.Log() ?? []));
 
         Assert.Equal(Told(Plan), Told(PlanAt(Now)));
     }
@@ -46,7 +47,8 @@ public sealed class DemonstrationPlanTests
         var now = Instants.Parse(instant);
         Assert.All(PlanAt(now), integration =>
         {
-            var times = integration.Steps.Select(step => step.Event?.At ?? step.Sync!.LogUntil).Prepend(integration.New.CreatedAt!.Value).ToList();
+            var times = integration.Steps.Select(step => step.Event?.At ?? step.Sync!.LogUntil).ToList();
+            times.Insert(0, integration.New.CreatedAt!.Value);
             Assert.Equal(times.Order(), times);
             Assert.True(times[^1] <= now);
             Assert.All(integration.Steps.Select(step => step.Sync).OfType<DemonstrationSync>(), sync =>
@@ -83,7 +85,9 @@ public sealed class DemonstrationPlanTests
     [Fact]
     public void Every_recent_sync_tells_its_whole_story()
     {
-        var recent = Syncs(Plan).Where(sync => sync.Report.EndedAt > Now - TimeSpan.FromDays(2.5) && sync.Detail != LogDetail.Long).ToList();
+        var recent = Syncs(Plan)
+            .Where(sync => sync.Report.EndedAt > Now - TimeSpan.FromDays(2.5) && sync.Detail != LogDetail.Long)
+            .ToList();
 
         Assert.NotEmpty(recent);
         Assert.All(recent, sync => Assert.InRange(sync.Log().Count, 25, 80));
@@ -102,7 +106,9 @@ public sealed class DemonstrationPlanTests
     [Fact]
     public void Messages_are_short_and_calm()
     {
-        var messages = Syncs(Plan).SelectMany(sync => sync.Log().Select(report => report.Entry.Message).Append(sync.Report.Error)).OfType<string>();
+        var messages = Syncs(Plan)
+            .SelectMany(sync => sync.Log().Select(report => report.Entry.Message).Append(sync.Report.Error))
+            .OfType<string>();
 
         Assert.All(messages, message =>
         {
@@ -126,7 +132,10 @@ public sealed class DemonstrationPlanTests
     [Fact]
     public void Bodies_hold_no_credentials_and_are_readable()
     {
-        var bodies = Syncs(Plan).SelectMany(sync => sync.Log()).SelectMany(report => new[] { report.RequestBody, report.ResponseBody }).OfType<string>();
+        var bodies = Syncs(Plan)
+            .SelectMany(sync => sync.Log())
+            .SelectMany(report => new[] { report.RequestBody, report.ResponseBody })
+            .OfType<string>();
 
         Assert.All(bodies.Distinct(), body =>
         {
@@ -138,7 +147,8 @@ public sealed class DemonstrationPlanTests
         });
     }
 
-    private static List<DemonstrationIntegration> PlanAt(DateTimeOffset now) => [.. DemonstrationPlan.Integrations(now, StatusRules.Default)];
+    private static List<DemonstrationIntegration> PlanAt(DateTimeOffset now) =>
+        [.. DemonstrationPlan.Integrations(now, StatusRules.Default)];
 
     private static IEnumerable<DemonstrationSync> Syncs(IEnumerable<DemonstrationIntegration> plan) =>
         plan.SelectMany(integration => integration.Steps).Select(step => step.Sync).OfType<DemonstrationSync>();

@@ -146,10 +146,10 @@ public sealed class DemonstrationSeederTests
         var ct = TestContext.Current.CancellationToken;
         await using var db = await store.OpenAsync();
         Assert.All(db.Integrations, integration => Assert.True(integration.IsDemonstration && integration.CreatedAt <= now));
-        Assert.Equal(
-            shown.GroupBy(i => i.Evaluation.Status).ToDictionary(group => group.Key, group => group.Count()).Order(ByStatus),
-            (await store.Get<IntegrationQueries>().CountsAsync(Scope, new IntegrationFilter(), ct)).Where(count => count.Value > 0).Order(ByStatus));
-        Assert.Contains(shown, integration => integration.RunningSyncId is not null && integration.Evaluation.Status != IntegrationStatus.Active);
+        var counts = await store.Get<IntegrationQueries>().CountsAsync(Scope, new IntegrationFilter(), ct);
+        Assert.Equal(shown.CountBy(i => i.Evaluation.Status).Order(ByStatus), counts.Where(count => count.Value > 0).Order(ByStatus));
+        Assert.Contains(
+            shown, integration => integration.RunningSyncId is not null && integration.Evaluation.Status != IntegrationStatus.Active);
         Assert.Empty(db.Outbox);
         Assert.True(await db.Syncs.AllAsync(sync => sync.StartedAt <= now && (sync.EndedAt == null || sync.EndedAt <= now), ct));
         Assert.True(await db.LogEntries.AllAsync(entry => entry.At <= now, ct));
