@@ -60,6 +60,7 @@ public sealed class ListTests(BrowserFixture fixture) : Journey(fixture)
         var page = await Fixture.OpenAsync(Fixture.Demonstration, "/integrations");
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Integration", Exact = true }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("sort=name"));
+        await Expect(page.Locator("th[aria-sort='ascending']")).ToHaveTextAsync(new Regex("Integration"));
         var first = await page.Locator("tbody tr").First.GetAttributeAsync("data-integration");
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Integration", Exact = true }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("sort=-name"));
