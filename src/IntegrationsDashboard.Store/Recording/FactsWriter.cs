@@ -10,15 +10,17 @@ namespace IntegrationsDashboard.Store.Recording;
 /// </summary>
 internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRules rules, DateTimeOffset now, bool tellsOutside)
 {
-    /// <summary>Writes the first facts of an integration that was just added.</summary>
+    /// <summary>Adds an integration with its first facts.</summary>
     public async Task BeginAsync(Integration integration, CancellationToken ct)
     {
-        db.StatusChanges.Add(Events.ToChange(integration.Id, StatusHistory.Beginning(integration.BaseFacts, rules)));
-        var transitions = new List<StatusTransition>();
-        var facts = StatusHistory.Settle(integration.BaseFacts, now, rules, transitions);
-        db.StatusChanges.AddRange(transitions.Select(transition => Events.ToChange(integration.Id, transition)));
-        Materialise(integration, facts);
-        await CountAsync(integration, integration.Status, 1, ct);
+        var transitions = new List<StatusTransition> { StatusHistory.Beginning(integration.BaseFacts, rules) };
+        Materialise(integration, StatusHistory.Settle(integration.BaseFacts, now, rules, transitions));
+        db.Integrations.Add(integration);
+        await db.SaveChangesAsync(ct);
+        db.Entry(integration).State = EntityState.Detached;
+        rows.Insert(transitions.Select(transition => Events.ToChange(integration.Id, transition)));
+        rows.Count(integration, integration.Status, 1);
+        Tell(integration, "integration-created", integration.CreatedAt);
     }
 
     /// <summary>Applies an event whose row is written, whether it comes in time or late.</summary>
@@ -28,7 +30,6 @@ internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRul
         IntegrationFacts facts;
         if (integration.Facts.IsLate(@event))
         {
-            await db.SaveChangesAsync(ct);
             facts = await RefoldAsync(integration, transitions, ct);
 
             // What came before the late event stays as it is; all from its instant on is written anew.
@@ -43,8 +44,6 @@ internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRul
             facts = StatusHistory.Settle(facts, now, rules, transitions);
             if (@event is LogEntriesRecorded { Sync: var known })
             {
-                await db.SaveChangesAsync(ct);
-
                 // The line of history that the sync wrote says what the log now says.
                 await db.StatusChanges
                     .Where(change => change.IntegrationId == integration.Id && change.SyncId == known.SyncId)
@@ -52,15 +51,15 @@ internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRul
             }
         }
 
-        await WriteAsync(integration, facts, transitions, @event, ct);
+        Write(integration, facts, transitions, @event);
     }
 
     /// <summary>Writes what time alone has changed by now.</summary>
-    public async Task SettleAsync(Integration integration, CancellationToken ct)
+    public void Settle(Integration integration)
     {
         var transitions = new List<StatusTransition>();
         var facts = StatusHistory.Settle(integration.Facts, now, rules, transitions);
-        await WriteAsync(integration, facts, transitions, null, ct);
+        Write(integration, facts, transitions, null);
     }
 
     private async Task<IntegrationFacts> RefoldAsync(Integration integration, List<StatusTransition> transitions, CancellationToken ct)
@@ -81,16 +80,15 @@ internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRul
         return StatusHistory.Settle(facts, now, rules, transitions);
     }
 
-    private async Task WriteAsync(
-        Integration integration, IntegrationFacts facts, List<StatusTransition> transitions, IntegrationEvent? @event, CancellationToken ct)
+    private void Write(Integration integration, IntegrationFacts facts, List<StatusTransition> transitions, IntegrationEvent? @event)
     {
-        db.StatusChanges.AddRange(transitions.Select(transition => Events.ToChange(integration.Id, transition)));
+        rows.Insert(transitions.Select(transition => Events.ToChange(integration.Id, transition)));
         var before = integration.Status;
         Materialise(integration, facts);
         if (before != integration.Status)
         {
-            await CountAsync(integration, before, -1, ct);
-            await CountAsync(integration, integration.Status, 1, ct);
+            rows.Count(integration, before, -1);
+            rows.Count(integration, integration.Status, 1);
         }
 
         var sync = (@event as SyncFinished)?.Sync;
@@ -109,8 +107,7 @@ internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRul
         }
     }
 
-    /// <summary>Adds a message to the outbox.</summary>
-    public void Tell(
+    private void Tell(
         Integration integration,
         string type,
         DateTimeOffset occurredAt,
@@ -143,13 +140,4 @@ internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRul
         integration.SinceKey = evaluation.Since.UtcTicks;
         integration.LastSyncKey = facts.LastSync?.EndedAt.UtcTicks ?? 0;
     }
-
-    private async Task CountAsync(Integration integration, IntegrationStatus status, int change, CancellationToken ct) =>
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO "StatusCounts" ("WorkspaceId", "Environment", "Category", "Tool", "Status", "Count")
-            VALUES ({integration.WorkspaceId}, {(int)integration.Environment}, {(int)integration.Category}, {integration.Tool}, {(int)status}, {change})
-            ON CONFLICT ("WorkspaceId", "Environment", "Category", "Tool", "Status") DO UPDATE SET "Count" = "StatusCounts"."Count" + excluded."Count"
-            """,
-            ct);
 }

@@ -35,13 +35,13 @@ public sealed partial class LedgerSession
         }
 
         sync.LogCount += added;
-        Changed(sync);
+        await SaveAsync(sync, ct);
         if (firstsChanged && sync.State is not (SyncState.Running or SyncState.Cancelled))
         {
             await _facts.ApplyAsync(integration, new LogEntriesRecorded(Now, sync.ToReference()), ct);
         }
 
-        Note(integration, syncId);
+        Write(integration, syncId);
         return new LogAppended(added, entries.Count - added);
     }
 

@@ -35,7 +35,7 @@ public sealed partial class LedgerSession
                 return integration;
             }
 
-            Update(known, report);
+            await UpdateAsync(known, report, ct);
             sync = known;
         }
 
@@ -45,11 +45,11 @@ public sealed partial class LedgerSession
             await _facts.ApplyAsync(integration, new SyncFinished(sync.ToReference()), ct);
         }
 
-        Note(integration, report.SyncId);
+        Write(integration, report.SyncId);
         return integration;
     }
 
-    private void Update(Sync sync, SyncReport report)
+    private async Task UpdateAsync(Sync sync, SyncReport report, CancellationToken ct)
     {
         sync.State = report.State;
         sync.Type = report.Type;
@@ -57,7 +57,7 @@ public sealed partial class LedgerSession
         sync.EndedAt = report.EndedAt;
         sync.Error = report.Error;
         sync.Models = report.Models;
-        Changed(sync);
+        await SaveAsync(sync, ct);
     }
 
     private static bool IsRepetition(Sync known, SyncReport report)
@@ -104,7 +104,6 @@ public sealed partial class LedgerSession
             return;
         }
 
-        await _db.SaveChangesAsync(ct);
         var running = await _db.Syncs
             .Where(s => s.IntegrationId == integration.Id && s.State == SyncState.Running)
             .OrderByDescending(s => s.StartedAt)
@@ -121,7 +120,7 @@ public sealed partial class LedgerSession
         {
             sync.State = SyncState.Cancelled;
             sync.EndedAt = at < sync.StartedAt ? sync.StartedAt : at;
-            Changed(sync);
+            await SaveAsync(sync, ct);
         }
 
         integration.RunningSyncId = null;

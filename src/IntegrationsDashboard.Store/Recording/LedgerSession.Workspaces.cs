@@ -38,7 +38,6 @@ public sealed partial class LedgerSession
     /// <summary>Removes every trace of the demonstration integrations of a workspace, and nothing else; returns how many there were.</summary>
     public async Task<int> RemoveDemonstrationAsync(int workspaceId, CancellationToken ct = default)
     {
-        await _db.SaveChangesAsync(ct);
         var integrations = _db.Integrations.Where(i => i.IsDemonstration && i.WorkspaceId == workspaceId);
         var groups = await integrations
             .GroupBy(i => new { i.Environment, i.Category, i.Tool, i.Status })
@@ -62,6 +61,7 @@ public sealed partial class LedgerSession
 
         await _db.StatusCounts.Where(c => c.WorkspaceId == workspaceId && c.Count == 0).ExecuteDeleteAsync(ct);
         var removed = await integrations.ExecuteDeleteAsync(ct);
+        _known.Clear();
         _changes.Add(new IntegrationChanged(workspaceId, null));
         return removed;
     }

@@ -18,6 +18,7 @@ public sealed partial class LedgerSession
     private readonly FactsWriter _facts;
     private readonly StatusRules _rules;
     private readonly List<IntegrationChanged> _changes = [];
+    private readonly Dictionary<string, Integration> _known = [];
 
     internal LedgerSession(DashboardContext db, RowWriter rows, StatusRules rules, DateTimeOffset now, bool tellsOutside)
     {
@@ -70,11 +71,9 @@ public sealed partial class LedgerSession
             NameKey = SortKeys.Name(report.EndUser.OrganizationName, report.Tool, id),
             SearchText = $"{report.EndUser.OrganizationName} {report.Tool} {id}".ToLowerInvariant(),
         };
-        _db.Integrations.Add(integration);
         await _facts.BeginAsync(integration, ct);
-        _facts.Tell(integration, "integration-created", createdAt);
-        await _db.SaveChangesAsync(ct);
-        Note(integration);
+        _known.Add(id, integration);
+        _changes.Add(new IntegrationChanged(integration.WorkspaceId, id));
         return integration;
     }
 
@@ -96,27 +95,26 @@ public sealed partial class LedgerSession
         }
 
         row.At = @event.At;
-        Changed(row);
-        await _db.SaveChangesAsync(ct);
+        await SaveAsync(row, ct);
         await _facts.ApplyAsync(integration, @event with { Sequence = row.Sequence }, ct);
         if (@event is Deactivated or Deleted)
         {
             await CancelRunningAsync(integration, @event.At, ct);
         }
 
-        Note(integration);
+        Write(integration);
         return integration;
     }
 
     /// <summary>Writes the changes that time alone has made to at most <paramref name="most"/> integrations; returns how many were due.</summary>
     public async Task<int> SettleDueAsync(int most, CancellationToken ct = default)
     {
-        await _db.SaveChangesAsync(ct);
-        var due = await _db.Integrations.Where(i => i.NextChangeAt <= Now).OrderBy(i => i.NextChangeAt).Take(most).ToListAsync(ct);
-        foreach (var integration in due)
+        var due = await _db.Integrations.AsNoTracking().Where(i => i.NextChangeAt <= Now).OrderBy(i => i.NextChangeAt).Take(most).ToListAsync(ct);
+        foreach (var row in due)
         {
-            await _facts.SettleAsync(integration, ct);
-            Note(integration);
+            var integration = _known.GetValueOrDefault(row.Id, row);
+            _facts.Settle(integration);
+            Write(integration);
         }
 
 
@@ -173,16 +171,30 @@ public sealed partial class LedgerSession
                 : throw new UnknownIdException("integration", integrationId);
     }
 
-    private async Task<Integration?> FindAsync(string integrationId, CancellationToken ct) =>
-        await _db.Integrations.FindAsync([integrationId], ct);
-
-    // The integration itself is saved with the transaction, or before something asks the database for it.
-    private void Note(Integration integration, string? syncId = null)
+    private async Task<Integration?> FindAsync(string integrationId, CancellationToken ct)
     {
-        Changed(integration);
+        if (!_known.TryGetValue(integrationId, out var integration))
+        {
+            integration = await _db.Integrations.AsNoTracking().FirstOrDefaultAsync(i => i.Id == integrationId, ct);
+            if (integration is not null)
+            {
+                _known.Add(integrationId, integration);
+            }
+        }
+
+        return integration;
+    }
+
+    private void Write(Integration integration, string? syncId = null)
+    {
+        _rows.Update(integration);
         _changes.Add(new IntegrationChanged(integration.WorkspaceId, integration.Id, syncId));
     }
 
     // The context does not look for changes by itself, see Ledger.WriteAsync.
-    private void Changed(object row) => _db.Entry(row).DetectChanges();
+    private async Task SaveAsync(object row, CancellationToken ct)
+    {
+        _db.Entry(row).DetectChanges();
+        await _db.SaveChangesAsync(ct);
+    }
 }

@@ -5,9 +5,10 @@ namespace IntegrationsDashboard.Store.Recording;
 /// <summary>Inserts the log entries of one sync.</summary>
 internal sealed class LogWriter(DashboardContext db, long syncKey) : IDisposable
 {
-    private readonly PreparedInsert _entry = new(
+    private readonly PreparedStatement _entry = PreparedStatement.Insert(
         db,
         nameof(DashboardContext.LogEntries),
+        "NOTHING",
         nameof(LogEntry.SyncKey),
         nameof(LogEntry.Seq),
         nameof(LogEntry.At),
@@ -19,8 +20,14 @@ internal sealed class LogWriter(DashboardContext db, long syncKey) : IDisposable
         nameof(LogEntry.HttpStatus),
         nameof(LogEntry.HttpDurationMs));
 
-    private readonly PreparedInsert _body = new(
-        db, nameof(DashboardContext.LogBodies), nameof(LogBody.SyncKey), nameof(LogBody.Seq), nameof(LogBody.Request), nameof(LogBody.Response));
+    private readonly PreparedStatement _body = PreparedStatement.Insert(
+        db,
+        nameof(DashboardContext.LogBodies),
+        "NOTHING",
+        nameof(LogBody.SyncKey),
+        nameof(LogBody.Seq),
+        nameof(LogBody.Request),
+        nameof(LogBody.Response));
 
     /// <summary>Inserts an entry with its bodies; false where its sequence number is known already.</summary>
     public bool Insert(LogReport report)

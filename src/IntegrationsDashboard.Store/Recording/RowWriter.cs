@@ -1,20 +1,25 @@
 using System.Text.Json;
+using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
 
 namespace IntegrationsDashboard.Store.Recording;
 
-/// <summary>Inserts what every recording brings with it: syncs and messages. Belongs to one transaction.</summary>
+/// <summary>Writes the rows that every recording brings with it. Belongs to one transaction.</summary>
 internal sealed class RowWriter(DashboardContext db) : IDisposable
 {
-    private PreparedInsert? _sync;
-    private PreparedInsert? _message;
+    private PreparedStatement? _sync;
+    private PreparedStatement? _integration;
+    private PreparedStatement? _change;
+    private PreparedStatement? _count;
+    private PreparedStatement? _message;
 
     /// <summary>Inserts a sync without a log; false where its id is taken within its environment.</summary>
     public bool Insert(Sync sync)
     {
-        _sync ??= new PreparedInsert(
+        _sync ??= PreparedStatement.Insert(
             db,
             nameof(DashboardContext.Syncs),
+            "NOTHING",
             nameof(Sync.EnvironmentId),
             nameof(Sync.SyncId),
             nameof(Sync.IntegrationId),
@@ -42,12 +47,88 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
             0);
     }
 
-    /// <summary>Inserts a message.</summary>
+    /// <summary>Writes all of an integration that can change.</summary>
+    public void Update(Integration integration)
+    {
+        _integration ??= PreparedStatement.Update(
+            db,
+            nameof(DashboardContext.Integrations),
+            nameof(Integration.Id),
+            nameof(Integration.Facts),
+            nameof(Integration.Status),
+            nameof(Integration.NextChangeAt),
+            nameof(Integration.AttentionKey),
+            nameof(Integration.SinceKey),
+            nameof(Integration.LastSyncKey),
+            nameof(Integration.RunningSyncId),
+            nameof(Integration.RunningSince));
+        _integration.Run(
+            integration.Id,
+            JsonSerializer.Serialize(integration.Facts, StoreJson.Default.IntegrationFacts),
+            (int)integration.Status,
+            integration.NextChangeAt?.UtcTicks,
+            integration.AttentionKey,
+            integration.SinceKey,
+            integration.LastSyncKey,
+            integration.RunningSyncId,
+            integration.RunningSince?.UtcTicks);
+    }
+
+    /// <summary>Inserts lines of history.</summary>
+    public void Insert(IEnumerable<StatusChange> changes)
+    {
+        _change ??= PreparedStatement.Insert(
+            db,
+            nameof(DashboardContext.StatusChanges),
+            "NOTHING",
+            nameof(StatusChange.IntegrationId),
+            nameof(StatusChange.At),
+            nameof(StatusChange.From),
+            nameof(StatusChange.To),
+            nameof(StatusChange.Cause),
+            nameof(StatusChange.ActorKind),
+            nameof(StatusChange.ActorName),
+            nameof(StatusChange.SyncId),
+            nameof(StatusChange.Note));
+        foreach (var change in changes)
+        {
+            _change.Run(
+                change.IntegrationId,
+                change.At.UtcTicks,
+                (int?)change.From,
+                (int)change.To,
+                (int)change.Cause,
+                (int)change.ActorKind,
+                change.ActorName,
+                change.SyncId,
+                change.Note);
+        }
+    }
+
+    /// <summary>Counts one integration more, or one less, of a status.</summary>
+    public void Count(Integration integration, IntegrationStatus status, int change)
+    {
+        _count ??= PreparedStatement.Insert(
+            db,
+            nameof(DashboardContext.StatusCounts),
+            "UPDATE SET \"Count\" = \"Count\" + excluded.\"Count\"",
+            nameof(StatusCount.WorkspaceId),
+            nameof(StatusCount.Environment),
+            nameof(StatusCount.Category),
+            nameof(StatusCount.Tool),
+            nameof(StatusCount.Status),
+            nameof(StatusCount.Count));
+        _count.Run(
+            integration.WorkspaceId, (int)integration.Environment, (int)integration.Category, integration.Tool, (int)status, change);
+    }
+
+    /// <summary>Inserts a message to the outside.</summary>
     public void Insert(OutboxMessage message)
     {
-        _message ??= new PreparedInsert(
+        _message ??= PreparedStatement.Insert(
             db,
             nameof(DashboardContext.Outbox),
+            "NOTHING",
             nameof(OutboxMessage.WorkspaceId),
             nameof(OutboxMessage.IntegrationId),
             nameof(OutboxMessage.Type),
@@ -68,6 +149,9 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
     public void Dispose()
     {
         _sync?.Dispose();
+        _integration?.Dispose();
+        _change?.Dispose();
+        _count?.Dispose();
         _message?.Dispose();
     }
 }
