@@ -76,15 +76,15 @@ internal sealed class BenchmarkStore : IAsyncDisposable
                     EndUser = new EndUser { OrganizationName = $"Organization {number}" },
                     CreatedAt = before,
                 });
-                foreach (var state in (SyncState[])[SyncState.Succeeded, states[number % states.Length]])
+                foreach (var (turn, state) in ((SyncState[])[SyncState.Succeeded, states[number % states.Length]]).Index())
                 {
                     await session.RecordSyncAsync(Production, new SyncReport
                     {
-                        SyncId = $"seed-{number}-{state}",
+                        SyncId = $"seed-{number}-{turn}",
                         IntegrationId = integration.Id,
                         State = state,
                         StartedAt = before,
-                        EndedAt = before.AddHours(number),
+                        EndedAt = before.AddHours(number + turn),
                     });
                 }
             }

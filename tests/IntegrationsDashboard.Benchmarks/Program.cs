@@ -1,10 +1,16 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using IntegrationsDashboard.Benchmarks;
 
-if (args is ["recording", ..])
+switch (args)
 {
-    await RecordingLoad.RunAsync(args is [_, var syncs] ? int.Parse(syncs, System.Globalization.CultureInfo.InvariantCulture) : 2_000);
-    return;
+    case ["recording", ..]:
+        await RecordingLoad.RunAsync(args is [_, var syncs] ? int.Parse(syncs, CultureInfo.InvariantCulture) : 2_000);
+        break;
+    case ["pages"]:
+        await PageLoad.RunAsync();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(FirstPageBenchmarks).Assembly).Run(args);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(FirstPageBenchmarks).Assembly).Run(args);

@@ -14,15 +14,23 @@ public sealed partial class LedgerSession
     private static readonly TimeSpan ApiRequestPrecision = TimeSpan.FromMinutes(1);
 
     private readonly DashboardContext _db;
+    private readonly Func<DashboardContext, string, CancellationToken, Task<Integration?>> _integrationById;
     private readonly RowWriter _rows;
     private readonly FactsWriter _facts;
     private readonly StatusRules _rules;
     private readonly List<IntegrationChanged> _changes = [];
     private readonly Dictionary<string, Integration> _known = [];
 
-    internal LedgerSession(DashboardContext db, RowWriter rows, StatusRules rules, DateTimeOffset now, bool tellsOutside)
+    internal LedgerSession(
+        DashboardContext db,
+        Func<DashboardContext, string, CancellationToken, Task<Integration?>> integrationById,
+        RowWriter rows,
+        StatusRules rules,
+        DateTimeOffset now,
+        bool tellsOutside)
     {
         _db = db;
+        _integrationById = integrationById;
         _rows = rows;
         _rules = rules;
         Now = now;
@@ -175,7 +183,7 @@ public sealed partial class LedgerSession
     {
         if (!_known.TryGetValue(integrationId, out var integration))
         {
-            integration = await _db.Integrations.AsNoTracking().FirstOrDefaultAsync(i => i.Id == integrationId, ct);
+            integration = await _integrationById(_db, integrationId, ct);
             if (integration is not null)
             {
                 _known.Add(integrationId, integration);

@@ -77,21 +77,21 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
     /// <summary>Inserts lines of history.</summary>
     public void Insert(IEnumerable<StatusChange> changes)
     {
-        _change ??= PreparedStatement.Insert(
-            db,
-            nameof(DashboardContext.StatusChanges),
-            "NOTHING",
-            nameof(StatusChange.IntegrationId),
-            nameof(StatusChange.At),
-            nameof(StatusChange.From),
-            nameof(StatusChange.To),
-            nameof(StatusChange.Cause),
-            nameof(StatusChange.ActorKind),
-            nameof(StatusChange.ActorName),
-            nameof(StatusChange.SyncId),
-            nameof(StatusChange.Note));
         foreach (var change in changes)
         {
+            _change ??= PreparedStatement.Insert(
+                db,
+                nameof(DashboardContext.StatusChanges),
+                "NOTHING",
+                nameof(StatusChange.IntegrationId),
+                nameof(StatusChange.At),
+                nameof(StatusChange.From),
+                nameof(StatusChange.To),
+                nameof(StatusChange.Cause),
+                nameof(StatusChange.ActorKind),
+                nameof(StatusChange.ActorName),
+                nameof(StatusChange.SyncId),
+                nameof(StatusChange.Note));
             _change.Run(
                 change.IntegrationId,
                 change.At.UtcTicks,
