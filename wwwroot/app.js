@@ -17,7 +17,7 @@ window.dashboard = (() => {
     return {
         zone,
 
-        // From here on the page answers to clicks and keys.
+        // From here on the page has its colours and answers to clicks and keys.
         live() {
             document.documentElement.dataset.live = "";
         },

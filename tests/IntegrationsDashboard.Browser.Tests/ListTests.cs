@@ -12,6 +12,7 @@ public sealed class ListTests(BrowserFixture fixture) : Journey(fixture)
         var page = await Fixture.OpenAsync(Fixture.Demonstration, "/integrations");
         await page.Locator("a.chip[data-status='sync-failing']").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("status=sync-failing"));
+        await Expect(page.Locator("a.chip[aria-current]")).ToHaveAttributeAsync("data-status", "sync-failing");
         await page.Locator("a.chip[data-status='credentials-invalid']").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("status=credentials-invalid,sync-failing"));
         await Expect(page.Locator("tbody .status-badge:not([data-status='sync-failing']):not([data-status='credentials-invalid'])")).ToHaveCountAsync(0);

@@ -56,6 +56,9 @@ public sealed class Sync
     /// <summary>What it says, shortened.</summary>
     public string? FirstWarningMessage { get; set; }
 
+    /// <summary>The log entry that explains how it ended; null where it was clean, still runs, or has no such entry.</summary>
+    public int? ExplainingEntry => EndedAt is null || State == SyncState.Succeeded ? null : ToReference().Entry;
+
     /// <summary>What the facts keep of it once it has ended.</summary>
     /// <exception cref="InvalidOperationException">It still runs.</exception>
     public SyncReference ToReference()

@@ -47,7 +47,7 @@ public sealed class LogComponentsTests : ComponentTest
     }
 
     [Fact]
-    public void The_strip_runs_from_the_oldest_to_the_latest_sync_and_names_each()
+    public void The_strip_runs_from_the_oldest_to_the_latest_sync_and_leads_to_what_went_wrong()
     {
         Sync Make(string id, SyncState state, int hours) => new()
         {
@@ -58,13 +58,15 @@ public sealed class LogComponentsTests : ComponentTest
             State = state,
             Type = SyncType.Full,
             StartedAt = Now.AddHours(-hours),
+            EndedAt = state == SyncState.Running ? null : Now.AddHours(-hours),
+            FirstError = state == SyncState.Failed ? 41 : null,
         };
 
         Sync[] syncs = [Make("c", SyncState.Running, 1), Make("b", SyncState.Failed, 4), Make("a", SyncState.Succeeded, 7)];
         var bars = Render<SyncStrip>(p => p.Add(s => s.IntegrationId, "x").Add(s => s.Syncs, syncs)).FindAll("a");
 
         Assert.Equal(
-            ["/integrations/x/syncs/a", "/integrations/x/syncs/b", "/integrations/x/syncs/c"], bars.Select(bar => bar.GetAttribute("href")));
+            ["/integrations/x/syncs/a", "/integrations/x/syncs/b?entry=41", "/integrations/x/syncs/c"], bars.Select(bar => bar.GetAttribute("href")));
         Assert.Equal(["active", "sync-failing", "running"], bars.Select(bar => bar.GetAttribute("data-status")));
         Assert.StartsWith("Failed: Tue 24 Nov 2026, 06:00", bars[1].TextContent.Trim(), StringComparison.Ordinal);
     }
