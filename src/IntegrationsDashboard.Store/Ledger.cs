@@ -18,9 +18,8 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
     // SQLite has one writer at a time; waiting here is fair and costs nothing, waiting on the file's lock is polling.
     private readonly SemaphoreSlim _gate = new(1, 1);
 
-    // Asked by every recording, so it is compiled once. Belongs to the ledger, for it belongs to the model of the ledger's contexts.
-    private readonly Func<DashboardContext, string, CancellationToken, Task<Integration?>> _integrationById = EF.CompileAsyncQuery(
-        (DashboardContext db, string id, CancellationToken ct) => db.Integrations.AsNoTracking().FirstOrDefault(i => i.Id == id));
+    // Belong to the ledger, for they belong to the model of the ledger's contexts.
+    private readonly LedgerQuestions _questions = new();
 
     /// <summary>Creates an integration, see <see cref="LedgerSession.CreateIntegrationAsync"/>.</summary>
     public Task<Integration> CreateIntegrationAsync(WorkspaceScope scope, NewIntegration report, CancellationToken ct = default) =>
@@ -74,7 +73,7 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
             // before it. The session names what it changes; what a caller changed is looked for once, at the end.
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             using var rows = new RowWriter(db);
-            session = new LedgerSession(db, _integrationById, rows, rules, now ?? time.GetUtcNow(), tellsOutside);
+            session = new LedgerSession(db, _questions, rows, rules, now ?? time.GetUtcNow(), tellsOutside);
             result = await work(session);
             db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(ct);

@@ -15,12 +15,11 @@ public sealed partial class LedgerSession
         var sync = await FindSyncAsync(environmentId, syncId, ct) ?? throw new UnknownIdException("sync", syncId);
         var integration = await LoadAsync(scope, sync.IntegrationId, ct);
 
-        using var writer = new LogWriter(_db, sync.Key);
         var added = 0;
         var firstsChanged = false;
         foreach (var report in entries)
         {
-            if (!writer.Insert(report))
+            if (!_rows.Insert(sync, report))
             {
                 continue;
             }
@@ -35,13 +34,14 @@ public sealed partial class LedgerSession
         }
 
         sync.LogCount += added;
-        await SaveAsync(sync, ct);
+        _rows.Update(sync);
         if (firstsChanged && sync.State is not (SyncState.Running or SyncState.Cancelled))
         {
             await _facts.ApplyAsync(integration, new LogEntriesRecorded(Now, sync.ToReference()), ct);
+            _rows.Update(integration);
         }
 
-        Write(integration, syncId);
+        Note(integration, syncId);
         return new LogAppended(added, entries.Count - added);
     }
 

@@ -35,7 +35,7 @@ public sealed partial class LedgerSession
                 return integration;
             }
 
-            await UpdateAsync(known, report, ct);
+            Update(known, report);
             sync = known;
         }
 
@@ -49,7 +49,7 @@ public sealed partial class LedgerSession
         return integration;
     }
 
-    private async Task UpdateAsync(Sync sync, SyncReport report, CancellationToken ct)
+    private void Update(Sync sync, SyncReport report)
     {
         sync.State = report.State;
         sync.Type = report.Type;
@@ -57,7 +57,7 @@ public sealed partial class LedgerSession
         sync.EndedAt = report.EndedAt;
         sync.Error = report.Error;
         sync.Models = report.Models;
-        await SaveAsync(sync, ct);
+        _rows.Update(sync);
     }
 
     private static bool IsRepetition(Sync known, SyncReport report)
@@ -85,8 +85,8 @@ public sealed partial class LedgerSession
             $"the sync \"{known.SyncId}\" already ended at {known.EndedAt:yyyy-MM-ddTHH:mm:ss.FFFFFFFZ} in another way; the end of a sync is reported once and for all.");
     }
 
-    private async Task<Sync?> FindSyncAsync(int environmentId, string syncId, CancellationToken ct) =>
-        await _db.Syncs.FirstOrDefaultAsync(sync => sync.EnvironmentId == environmentId && sync.SyncId == syncId, ct);
+    private Task<Sync?> FindSyncAsync(int environmentId, string syncId, CancellationToken ct) =>
+        _questions.Sync(_db, environmentId, syncId, ct);
 
     private async Task ShowRunningAsync(Integration integration, Sync sync, CancellationToken ct)
     {
@@ -115,12 +115,14 @@ public sealed partial class LedgerSession
 
     private async Task CancelRunningAsync(Integration integration, DateTimeOffset at, CancellationToken ct)
     {
-        var running = await _db.Syncs.Where(s => s.IntegrationId == integration.Id && s.State == SyncState.Running).ToListAsync(ct);
+        var running = await _db.Syncs.AsNoTracking()
+            .Where(s => s.IntegrationId == integration.Id && s.State == SyncState.Running)
+            .ToListAsync(ct);
         foreach (var sync in running)
         {
             sync.State = SyncState.Cancelled;
             sync.EndedAt = at < sync.StartedAt ? sync.StartedAt : at;
-            await SaveAsync(sync, ct);
+            _rows.Update(sync);
         }
 
         integration.RunningSyncId = null;

@@ -14,7 +14,7 @@ public sealed partial class LedgerSession
     private static readonly TimeSpan ApiRequestPrecision = TimeSpan.FromMinutes(1);
 
     private readonly DashboardContext _db;
-    private readonly Func<DashboardContext, string, CancellationToken, Task<Integration?>> _integrationById;
+    private readonly LedgerQuestions _questions;
     private readonly RowWriter _rows;
     private readonly FactsWriter _facts;
     private readonly StatusRules _rules;
@@ -23,14 +23,14 @@ public sealed partial class LedgerSession
 
     internal LedgerSession(
         DashboardContext db,
-        Func<DashboardContext, string, CancellationToken, Task<Integration?>> integrationById,
+        LedgerQuestions questions,
         RowWriter rows,
         StatusRules rules,
         DateTimeOffset now,
         bool tellsOutside)
     {
         _db = db;
-        _integrationById = integrationById;
+        _questions = questions;
         _rows = rows;
         _rules = rules;
         Now = now;
@@ -183,7 +183,7 @@ public sealed partial class LedgerSession
     {
         if (!_known.TryGetValue(integrationId, out var integration))
         {
-            integration = await _integrationById(_db, integrationId, ct);
+            integration = await _questions.Integration(_db, integrationId, ct);
             if (integration is not null)
             {
                 _known.Add(integrationId, integration);
@@ -196,8 +196,11 @@ public sealed partial class LedgerSession
     private void Write(Integration integration, string? syncId = null)
     {
         _rows.Update(integration);
-        _changes.Add(new IntegrationChanged(integration.WorkspaceId, integration.Id, syncId));
+        Note(integration, syncId);
     }
+
+    private void Note(Integration integration, string? syncId) =>
+        _changes.Add(new IntegrationChanged(integration.WorkspaceId, integration.Id, syncId));
 
     // The context does not look for changes by itself, see Ledger.WriteAsync.
     private async Task SaveAsync(object row, CancellationToken ct)

@@ -2,8 +2,8 @@ using IntegrationsDashboard.Store.Model;
 
 namespace IntegrationsDashboard.Store.Recording;
 
-/// <summary>Inserts the log entries of one sync.</summary>
-internal sealed class LogWriter(DashboardContext db, long syncKey) : IDisposable
+/// <summary>Inserts log entries.</summary>
+internal sealed class LogWriter(DashboardContext db) : IDisposable
 {
     private readonly PreparedStatement _entry = PreparedStatement.Insert(
         db,
@@ -30,7 +30,7 @@ internal sealed class LogWriter(DashboardContext db, long syncKey) : IDisposable
         nameof(LogBody.Response));
 
     /// <summary>Inserts an entry with its bodies; false where its sequence number is known already.</summary>
-    public bool Insert(LogReport report)
+    public bool Insert(long syncKey, LogReport report)
     {
         var entry = report.Entry;
         var added = _entry.Run(

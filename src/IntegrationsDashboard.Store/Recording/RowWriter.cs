@@ -8,10 +8,12 @@ namespace IntegrationsDashboard.Store.Recording;
 internal sealed class RowWriter(DashboardContext db) : IDisposable
 {
     private PreparedStatement? _sync;
+    private PreparedStatement? _syncUpdate;
     private PreparedStatement? _integration;
     private PreparedStatement? _change;
     private PreparedStatement? _count;
     private PreparedStatement? _message;
+    private LogWriter? _log;
 
     /// <summary>Inserts a sync without a log; false where its id is taken within its environment.</summary>
     public bool Insert(Sync sync)
@@ -45,6 +47,43 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
             0,
             0,
             0);
+    }
+
+    /// <summary>Writes all of a sync that can change.</summary>
+    public void Update(Sync sync)
+    {
+        _syncUpdate ??= PreparedStatement.Update(
+            db,
+            nameof(DashboardContext.Syncs),
+            nameof(Sync.Key),
+            nameof(Sync.State),
+            nameof(Sync.Type),
+            nameof(Sync.StartedAt),
+            nameof(Sync.EndedAt),
+            nameof(Sync.Error),
+            nameof(Sync.Models),
+            nameof(Sync.LogCount),
+            nameof(Sync.ErrorCount),
+            nameof(Sync.WarningCount),
+            nameof(Sync.FirstError),
+            nameof(Sync.FirstErrorMessage),
+            nameof(Sync.FirstWarning),
+            nameof(Sync.FirstWarningMessage));
+        _syncUpdate.Run(
+            sync.Key,
+            (int)sync.State,
+            (int)sync.Type,
+            sync.StartedAt.UtcTicks,
+            sync.EndedAt?.UtcTicks,
+            sync.Error,
+            JsonSerializer.Serialize(sync.Models, StoreJson.Default.IReadOnlyListSyncModel),
+            sync.LogCount,
+            sync.ErrorCount,
+            sync.WarningCount,
+            sync.FirstError,
+            sync.FirstErrorMessage,
+            sync.FirstWarning,
+            sync.FirstWarningMessage);
     }
 
     /// <summary>Writes all of an integration that can change.</summary>
@@ -122,6 +161,9 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
             integration.WorkspaceId, (int)integration.Environment, (int)integration.Category, integration.Tool, (int)status, change);
     }
 
+    /// <summary>Inserts an entry of a sync's log with its bodies; false where its sequence number is known already.</summary>
+    public bool Insert(Sync sync, LogReport report) => (_log ??= new LogWriter(db)).Insert(sync.Key, report);
+
     /// <summary>Inserts a message to the outside.</summary>
     public void Insert(OutboxMessage message)
     {
@@ -149,9 +191,11 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
     public void Dispose()
     {
         _sync?.Dispose();
+        _syncUpdate?.Dispose();
         _integration?.Dispose();
         _change?.Dispose();
         _count?.Dispose();
         _message?.Dispose();
+        _log?.Dispose();
     }
 }

@@ -79,7 +79,7 @@ internal sealed class ImportBatch(LineReader reader, int lines, DateTimeOffset n
                         next++;
                     }
 
-                    var entries = _items.Take(index..next).Select(log => log.Entry!).ToArray();
+                    var entries = _items.Slice(index, next - index).ConvertAll(log => log.Entry!);
                     await session.AppendLogAsync(scope, item.LogOf!, entries, ct);
                 }
             }

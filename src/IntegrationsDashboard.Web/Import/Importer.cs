@@ -11,7 +11,7 @@ namespace IntegrationsDashboard.Web.Import;
 internal sealed class Importer(Ledger ledger, ImportQueries imports, TimeProvider time)
 {
     /// <summary>How many lines a transaction has.</summary>
-    public int BatchLines { get; init; } = 4_000;
+    public int BatchLines { get; init; } = 2_000;
 
     /// <summary>Imports the file, or what is left of it.</summary>
     /// <param name="path">The file; refused lines are listed in the one beside it that has <c>.refused</c> at the end of its name.</param>
