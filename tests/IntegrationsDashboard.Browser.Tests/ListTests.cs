@@ -15,6 +15,7 @@ public sealed class ListTests(BrowserFixture fixture) : Journey(fixture)
         await Expect(page.Locator("a.chip[aria-current]")).ToHaveAttributeAsync("data-status", "sync-failing");
         await page.Locator("a.chip[data-status='credentials-invalid']").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("status=credentials-invalid,sync-failing"));
+        await Expect(page.Locator("a.chip[aria-current]")).ToHaveCountAsync(2);
         await Expect(page.Locator("tbody .status-badge:not([data-status='sync-failing']):not([data-status='credentials-invalid'])")).ToHaveCountAsync(0);
         var shown = await page.Locator("tbody tr").CountAsync();
         Assert.NotEqual(0, shown);

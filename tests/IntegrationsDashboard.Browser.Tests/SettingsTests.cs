@@ -67,6 +67,7 @@ public sealed class SettingsTests(BrowserFixture fixture) : Journey(fixture)
         await Expect(page.Locator(".status-panel")).ToContainTextAsync("Syncing pauses on");
         await page.Locator("[data-step='Reconnect']").ClickAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "The credentials were renewed" }).ClickAsync();
+        await Expect(page.Locator("#credentials [role=status]")).ToContainTextAsync("Noted");
         await page.GotoAsync($"/integrations/{integration}");
         await Expect(page.Locator(".status-panel")).ToContainTextAsync("the next sync will tell");
 

@@ -1,5 +1,6 @@
 using Bunit;
 using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Web.Security;
 using IntegrationsDashboard.Web.Texts;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,8 +16,8 @@ public abstract class ComponentTest : BunitContext
     {
         Services.AddLocalization();
         Services.AddMudServices();
-        Services.AddSingleton(StatusRules.Default);
         Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddStore(new StoreOptions(), StatusRules.Default);
         Services.AddSingleton<StatusTexts>();
         Services.AddScoped<Viewer>();
         JSInterop.Mode = JSRuntimeMode.Loose;
