@@ -87,7 +87,7 @@ public sealed class IntegrationQueries(IDbContextFactory<DashboardContext> conte
     public async Task<IntegrationView?> FindAsync(WorkspaceScope scope, string id, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var row = await InScope(db.Integrations.AsNoTracking(), scope).FirstOrDefaultAsync(i => i.Id == id, ct);
+        var row = await db.Integrations.AsNoTracking().InScope(scope).FirstOrDefaultAsync(i => i.Id == id, ct);
         return row is null ? null : View(row);
     }
 
@@ -95,7 +95,7 @@ public sealed class IntegrationQueries(IDbContextFactory<DashboardContext> conte
     public async Task<bool> HasDemonstrationAsync(WorkspaceScope scope, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await InScope(db.Integrations, scope).AnyAsync(i => i.IsDemonstration, ct);
+        return await db.Integrations.InScope(scope).AnyAsync(i => i.IsDemonstration, ct);
     }
 
     /// <summary>The last changes of status, the most recent first.</summary>
@@ -103,7 +103,7 @@ public sealed class IntegrationQueries(IDbContextFactory<DashboardContext> conte
         WorkspaceScope scope, string id, int most, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await InScope(db.Integrations, scope)
+        return await db.Integrations.InScope(scope)
             .Where(i => i.Id == id)
             .SelectMany(i => db.StatusChanges.Where(change => change.IntegrationId == i.Id))
             .OrderByDescending(change => change.At)
@@ -127,12 +127,6 @@ public sealed class IntegrationQueries(IDbContextFactory<DashboardContext> conte
         RunningSyncId = row.RunningSyncId,
         RunningSince = row.RunningSince,
     };
-
-    private static IQueryable<Integration> InScope(IQueryable<Integration> rows, WorkspaceScope scope)
-    {
-        rows = rows.Where(i => i.WorkspaceId == scope.WorkspaceId);
-        return scope.EnvironmentId is { } environmentId ? rows.Where(i => i.EnvironmentId == environmentId) : rows;
-    }
 
     private static IQueryable<StatusCount> Counts(DashboardContext db, WorkspaceScope scope, IntegrationFilter filter)
     {
@@ -159,7 +153,7 @@ public sealed class IntegrationQueries(IDbContextFactory<DashboardContext> conte
     private static IQueryable<Integration> Filtered(
         IQueryable<Integration> rows, WorkspaceScope scope, IntegrationFilter filter, IntegrationSort sort)
     {
-        rows = InScope(rows, scope);
+        rows = rows.InScope(scope);
         if (filter.Statuses.Count > 0)
         {
             rows = rows.Where(i => filter.Statuses.Contains(i.Status));

@@ -41,9 +41,6 @@ public sealed class SyncQueries(IDbContextFactory<DashboardContext> contexts)
     }
 
     // The integration leads to its syncs: it tells whether the caller may see them, and in which environment their ids are unique.
-    private static IQueryable<Integration> InScope(DashboardContext db, WorkspaceScope scope, string integrationId)
-    {
-        var integrations = db.Integrations.Where(i => i.Id == integrationId && i.WorkspaceId == scope.WorkspaceId);
-        return scope.EnvironmentId is { } environmentId ? integrations.Where(i => i.EnvironmentId == environmentId) : integrations;
-    }
+    private static IQueryable<Integration> InScope(DashboardContext db, WorkspaceScope scope, string integrationId) =>
+        db.Integrations.Where(i => i.Id == integrationId).InScope(scope);
 }

@@ -125,7 +125,6 @@ public sealed partial class LedgerSession
             Write(integration);
         }
 
-
         return due.Count;
     }
 

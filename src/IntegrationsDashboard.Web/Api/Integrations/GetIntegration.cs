@@ -1,6 +1,3 @@
-using IntegrationsDashboard.Store;
-using IntegrationsDashboard.Store.Queries;
-
 namespace IntegrationsDashboard.Web.Api.Integrations;
 
 /// <summary><c>GET /v1/integrations/{id}</c> answers with the published shape.</summary>
@@ -9,13 +6,6 @@ internal static class GetIntegration
     public static void Map(RouteGroupBuilder group) => group.MapGet("/integrations/{id}", HandleAsync);
 
     private static async Task<IResult> HandleAsync(
-        string id,
-        HttpContext context,
-        ApiCaller caller,
-        Ledger ledger,
-        IntegrationQueries integrations,
-        IntegrationDescriber describer,
-        TimeProvider time) =>
-        ApiAnswer.Ok(describer.Describe(
-            await RequestedIntegration.FindAsync(caller, id, ledger, integrations, time, context.RequestAborted), context.Request));
+        string id, HttpContext context, ApiCaller caller, RequestedIntegration requested, IntegrationDescriber describer) =>
+        ApiAnswer.Ok(describer.Describe(await requested.FindAsync(caller, id, context.RequestAborted), context.Request));
 }

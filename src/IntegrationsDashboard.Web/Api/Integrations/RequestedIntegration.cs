@@ -6,12 +6,11 @@ using IntegrationsDashboard.Store.Recording;
 namespace IntegrationsDashboard.Web.Api.Integrations;
 
 /// <summary>Finds the integration that a program asks for, and notes that it did: the idle rule counts from there.</summary>
-internal static class RequestedIntegration
+internal sealed class RequestedIntegration(Ledger ledger, IntegrationQueries integrations, TimeProvider time)
 {
     /// <summary>The integration as it is after the request was noted.</summary>
     /// <exception cref="UnknownIdException">The caller has none of this id, or it was deleted.</exception>
-    public static async Task<IntegrationView> FindAsync(
-        ApiCaller caller, string id, Ledger ledger, IntegrationQueries integrations, TimeProvider time, CancellationToken ct)
+    public async Task<IntegrationView> FindAsync(ApiCaller caller, string id, CancellationToken ct)
     {
         if (caller.Environment == EnvironmentKind.Development)
         {

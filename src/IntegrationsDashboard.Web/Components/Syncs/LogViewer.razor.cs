@@ -146,13 +146,13 @@ public sealed partial class LogViewer
     private async Task OpenAsync(int? seq) =>
         _selected = seq is not null && await Logs.EntriesAsync(Sync, new LogFilter(), seq.Value, false, 1) is [var entry] ? entry : null;
 
-    private void SelectAsync(LogEntry entry)
+    private void Select(LogEntry entry)
     {
         (_selected, _asked) = (entry, entry.Seq);
         Navigation.NavigateTo(Links.Sync(IntegrationId, Sync.SyncId, entry.Seq), replace: true);
     }
 
-    private void CloseAsync()
+    private void Close()
     {
         (_selected, _asked) = (null, null);
         Navigation.NavigateTo(Links.Sync(IntegrationId, Sync.SyncId), replace: true);
@@ -171,7 +171,7 @@ public sealed partial class LogViewer
         var found = await Logs.EntriesAsync(Sync, problems, from, backward, 1);
         if (found is [var entry])
         {
-            SelectAsync(entry);
+            Select(entry);
             _scrolls = true;
         }
     }
@@ -181,13 +181,13 @@ public sealed partial class LogViewer
         var step = key.Key switch { "j" => 1, "k" => -1, _ => 0 };
         if (key.Key == "Escape")
         {
-            CloseAsync();
+            Close();
         }
         else if (step != 0 && _sequence.Length > 0)
         {
             var index = _selected is null ? 0 : Math.Clamp(IndexOf(_selected.Seq) + step, 0, _sequence.Length - 1);
             await OpenAsync(_sequence[index]);
-            SelectAsync(_selected!);
+            Select(_selected!);
             _scrolls = true;
         }
     }
