@@ -31,7 +31,7 @@ public readonly record struct Evaluation
     public NextSteps NextSteps => new(Status, Evidence);
 
     /// <summary>Whether syncs start by themselves. In <see cref="IntegrationStatus.Setup"/> only those that set-up needs do, so: no.</summary>
-    public bool SyncsAutomatically => Status >= IntegrationStatus.AuthenticationFailing;
+    public bool SyncsAutomatically => Status.SyncsAutomatically();
 
     /// <summary>The coarser state that published clients know.</summary>
     public IntegrationState State => Status switch

@@ -22,6 +22,9 @@ public static class StatusWords
     /// <summary>The place in the order of attention: 0 needs a person most, 8 least.</summary>
     public static int AttentionRank(this IntegrationStatus status) => Ranks[(int)status];
 
+    /// <summary>Whether an integration's syncs start by themselves while it has the status.</summary>
+    public static bool SyncsAutomatically(this IntegrationStatus status) => status >= IntegrationStatus.AuthenticationFailing;
+
     /// <summary>The status that <paramref name="word"/> names, or null where it names none.</summary>
     public static IntegrationStatus? Parse(string? word)
     {

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace IntegrationsDashboard.Store;
 
 /// <summary>The tables and their indexes. Only the ledger writes through it; pages never see it.</summary>
-public sealed class DashboardContext(DbContextOptions<DashboardContext> options) : DbContext(options)
+public sealed class DashboardContext(DbContextOptions<DashboardContext> options) : DbContext(options), IDataProtectionKeyContext
 {
     /// <summary>Workspaces.</summary>
     public DbSet<Workspace> Workspaces => Set<Workspace>();
@@ -45,9 +46,30 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     /// <summary>How far files have been imported.</summary>
     public DbSet<ImportProgress> Imports => Set<ImportProgress>();
 
+    /// <summary>How integrations are reached that the dashboard syncs itself.</summary>
+    public DbSet<Connection> Connections => Set<Connection>();
+
+    /// <summary>Their next and running syncs.</summary>
+    public DbSet<SyncJob> SyncJobs => Set<SyncJob>();
+
+    /// <summary>What their syncs brought.</summary>
+    public DbSet<StoredRecord> Records => Set<StoredRecord>();
+
+    /// <summary>Links to public pages.</summary>
+    public DbSet<ConnectionLink> ConnectionLinks => Set<ConnectionLink>();
+
+    /// <summary>Attempts to connect that failed.</summary>
+    public DbSet<ConnectionFlow> ConnectionFlows => Set<ConnectionFlow>();
+
+    /// <summary>The keys that secrets at rest and links are protected with.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+        configurationBuilder.Properties<TimeSpan>().HaveConversion<long>();
+    }
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -75,6 +97,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
             integration.HasIndex(i => new { i.WorkspaceId, i.SinceKey, i.Id, i.Status, i.Environment, i.Category, i.Tool, i.SearchText });
             integration.HasIndex(i => i.EnvironmentId);
             integration.HasIndex(i => i.NextChangeAt).HasFilter("NextChangeAt IS NOT NULL");
+            integration.HasIndex(i => i.IsErasureDue).HasFilter("IsErasureDue");
             integration.HasIndex(i => i.WorkspaceId, "IX_Integrations_Demonstration").HasFilter("IsDemonstration");
         });
 
@@ -89,6 +112,8 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
             sync.HasIndex(s => new { s.EnvironmentId, s.SyncId }).IsUnique();
             sync.HasIndex(s => new { s.IntegrationId, s.StartedAt, s.Key });
             sync.HasIndex(s => s.IntegrationId, "IX_Syncs_Running").HasFilter("State = 0");
+            sync.HasIndex(s => s.EndedAt);
+            sync.HasIndex(s => s.EndedAt, "IX_Syncs_Bodies").HasFilter("HasBodies");
         });
 
         modelBuilder.Entity<LogEntry>(entry =>
@@ -120,12 +145,48 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
             change.HasOne<Integration>().WithMany().HasForeignKey(c => c.IntegrationId);
             change.HasIndex(c => new { c.IntegrationId, c.At, c.Id });
         });
+        modelBuilder.Entity<Connection>(connection =>
+        {
+            connection.HasKey(c => c.IntegrationId);
+            connection.HasOne<Integration>().WithOne().HasForeignKey<Connection>(c => c.IntegrationId);
+            connection.Property(c => c.Filters).HasConversion(ToJson(StoreJson.Default.SyncFilters), Whole<SyncFilters>());
+            connection.Property(c => c.Facets).HasConversion(ToJson(StoreJson.Default.IReadOnlyListFacet)!, Whole<IReadOnlyList<Facet>?>());
+        });
+        modelBuilder.Entity<SyncJob>(job =>
+        {
+            job.HasKey(j => new { j.IntegrationId, j.Type });
+            job.HasOne<Connection>().WithMany().HasForeignKey(j => j.IntegrationId);
+            job.HasIndex(j => j.DueAt).HasFilter("DueAt IS NOT NULL");
+            job.HasIndex(j => j.LeaseUntil).HasFilter("LeaseUntil IS NOT NULL");
+        });
+        modelBuilder.Entity<StoredRecord>(record =>
+        {
+            record.HasKey(r => new { r.IntegrationId, r.Model, r.RemoteId });
+            record.HasOne<Connection>().WithMany().HasForeignKey(r => r.IntegrationId);
+            record.HasIndex(r => r.RemovedAt).HasFilter("RemovedAt IS NOT NULL");
+            record.HasIndex(r => new { r.IntegrationId, r.ChangedBy });
+        });
+        modelBuilder.Entity<ConnectionLink>(link =>
+        {
+            link.HasOne<WorkspaceEnvironment>().WithMany().HasForeignKey(l => l.EnvironmentId);
+            link.HasIndex(l => new { l.WorkspaceId, l.CreatedAt });
+            link.HasIndex(l => l.IntegrationId).HasFilter("IntegrationId IS NOT NULL");
+        });
+        modelBuilder.Entity<ConnectionFlow>(flow =>
+        {
+            flow.HasOne<Workspace>().WithMany().HasForeignKey(f => f.WorkspaceId);
+            flow.Property(f => f.Log).HasConversion(ToJson(StoreJson.Default.IReadOnlyListFlowEntry), Whole<IReadOnlyList<FlowEntry>>());
+            flow.HasIndex(f => new { f.WorkspaceId, f.At });
+            flow.HasIndex(f => f.At);
+        });
         modelBuilder.Entity<OutboxMessage>();
         modelBuilder.Entity<StatusCount>().HasKey(c => new { c.WorkspaceId, c.Environment, c.Category, c.Tool, c.Status });
     }
 
     private static readonly ValueComparer<IntegrationFacts> FactsComparer = new(
         (left, right) => ReferenceEquals(left, right), facts => facts.GetHashCode(), facts => facts);
+
+    private static ValueComparer<T> Whole<T>() => new((left, right) => ReferenceEquals(left, right), value => value!.GetHashCode(), value => value);
 
     private static readonly ValueComparer<IReadOnlyList<SyncModel>> ModelsComparer = new(
         (left, right) => ReferenceEquals(left, right), models => models.Count, models => models);

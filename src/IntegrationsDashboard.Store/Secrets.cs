@@ -14,6 +14,9 @@ public static class Secrets
     /// <summary>A new id for an integration with <paramref name="tool"/>.</summary>
     public static string NewIntegrationId(string tool) => $"{tool}:{RandomNumberGenerator.GetString(Alphanumeric, IntegrationIdLength)}";
 
+    /// <summary>A new id for a sync that the dashboard runs itself.</summary>
+    public static string NewSyncId() => RandomNumberGenerator.GetString(Alphanumeric, IntegrationIdLength);
+
     /// <summary>What is stored of an API key. The keys are long and random, so that a plain hash is enough.</summary>
     public static string HashKey(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

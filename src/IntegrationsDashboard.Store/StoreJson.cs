@@ -8,4 +8,7 @@ namespace IntegrationsDashboard.Store;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(IntegrationFacts))]
 [JsonSerializable(typeof(IReadOnlyList<SyncModel>))]
+[JsonSerializable(typeof(SyncFilters))]
+[JsonSerializable(typeof(IReadOnlyList<Facet>))]
+[JsonSerializable(typeof(IReadOnlyList<FlowEntry>))]
 internal sealed partial class StoreJson : JsonSerializerContext;

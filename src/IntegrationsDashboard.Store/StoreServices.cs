@@ -1,5 +1,6 @@
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Queries;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,10 +20,12 @@ public static class StoreServices
         services.AddSingleton<Ledger>();
         services.AddSingleton<IntegrationQueries>();
         services.AddSingleton<SyncQueries>();
+        services.AddSingleton<ConnectionQueries>();
         services.AddSingleton<LogQueries>();
         services.AddSingleton<WorkspaceQueries>();
         services.AddSingleton<ImportQueries>();
         services.AddPooledDbContextFactory<DashboardContext>(builder => Configure(builder, options));
+        services.AddDataProtection().SetApplicationName("IntegrationsDashboard").PersistKeysToDbContext<DashboardContext>();
         return services;
     }
 

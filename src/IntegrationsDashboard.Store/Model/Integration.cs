@@ -64,4 +64,7 @@ public sealed class Integration
 
     /// <summary>When that sync started (UTC).</summary>
     public DateTimeOffset? RunningSince { get; set; }
+
+    /// <summary>Whether it was deleted long enough ago for its data to be erased, and some is left.</summary>
+    public bool IsErasureDue { get; set; }
 }

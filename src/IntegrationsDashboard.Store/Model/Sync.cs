@@ -56,6 +56,9 @@ public sealed class Sync
     /// <summary>What it says, shortened.</summary>
     public string? FirstWarningMessage { get; set; }
 
+    /// <summary>Whether its log has bodies of requests or responses.</summary>
+    public bool HasBodies { get; set; }
+
     /// <summary>The log entry that explains how it ended; null where it was clean, still runs, or has no such entry.</summary>
     public int? ExplainingEntry => EndedAt is null || State == SyncState.Succeeded ? null : ToReference().Entry;
 

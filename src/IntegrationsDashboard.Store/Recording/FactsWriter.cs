@@ -89,6 +89,10 @@ internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRul
         {
             rows.Count(integration, before, -1);
             rows.Count(integration, integration.Status, 1);
+            if (before.SyncsAutomatically() != integration.Status.SyncsAutomatically())
+            {
+                rows.Schedule(integration.Id, integration.Status.SyncsAutomatically() ? now : null);
+            }
         }
 
         var sync = (@event as SyncFinished)?.Sync;

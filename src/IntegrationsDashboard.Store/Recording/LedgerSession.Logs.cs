@@ -25,6 +25,7 @@ public sealed partial class LedgerSession
             }
 
             added++;
+            sync.HasBodies |= (report.RequestBody ?? report.ResponseBody) is not null;
             firstsChanged |= Count(sync, report.Entry);
         }
 

@@ -127,5 +127,16 @@ public sealed partial class LedgerSession
 
         integration.RunningSyncId = null;
         integration.RunningSince = null;
+
+        // Whoever runs one of them finds, at the next thing it writes, that it is no longer its.
+        foreach (var job in await _db.SyncJobs.Where(j => j.IntegrationId == integration.Id && j.Owner != null).ToListAsync(ct))
+        {
+            job.SyncId = Secrets.NewSyncId();
+            job.Purpose = SyncPurpose.Scheduled;
+            job.DueAt = null;
+            job.Owner = null;
+            job.LeaseUntil = null;
+            await SaveAsync(job, ct);
+        }
     }
 }

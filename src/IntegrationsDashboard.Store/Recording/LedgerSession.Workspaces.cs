@@ -48,6 +48,10 @@ public sealed partial class LedgerSession
         await _db.LogBodies.Where(body => syncs.Select(s => s.Key).Contains(body.SyncKey)).ExecuteDeleteAsync(ct);
         await _db.LogEntries.Where(entry => syncs.Select(s => s.Key).Contains(entry.SyncKey)).ExecuteDeleteAsync(ct);
         await _db.Outbox.Where(message => ids.Contains(message.IntegrationId)).ExecuteDeleteAsync(ct);
+        await _db.Records.Where(record => ids.Contains(record.IntegrationId)).ExecuteDeleteAsync(ct);
+        await _db.SyncJobs.Where(job => ids.Contains(job.IntegrationId)).ExecuteDeleteAsync(ct);
+        await _db.Connections.Where(connection => ids.Contains(connection.IntegrationId)).ExecuteDeleteAsync(ct);
+        await _db.ConnectionLinks.Where(link => ids.Contains(link.IntegrationId!)).ExecuteDeleteAsync(ct);
         await syncs.ExecuteDeleteAsync(ct);
         await _db.Events.Where(e => ids.Contains(e.IntegrationId)).ExecuteDeleteAsync(ct);
         await _db.StatusChanges.Where(change => ids.Contains(change.IntegrationId)).ExecuteDeleteAsync(ct);

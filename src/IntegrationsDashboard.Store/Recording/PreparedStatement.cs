@@ -27,6 +27,9 @@ internal sealed class PreparedStatement : IDisposable
         }
     }
 
+    /// <summary>Any other statement; the parameters are named after <paramref name="parameters"/>.</summary>
+    public static PreparedStatement Custom(DashboardContext db, string sql, params IReadOnlyList<string> parameters) => new(db, sql, parameters);
+
     /// <summary>Inserts rows; does what <paramref name="onConflict"/> says where the key is taken.</summary>
     public static PreparedStatement Insert(DashboardContext db, string table, string onConflict, params IReadOnlyList<string> columns) => new(
         db,

@@ -13,6 +13,8 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
     private PreparedStatement? _change;
     private PreparedStatement? _count;
     private PreparedStatement? _message;
+    private PreparedStatement? _pause;
+    private PreparedStatement? _resume;
     private LogWriter? _log;
 
     /// <summary>Inserts a sync without a log; false where its id is taken within its environment.</summary>
@@ -33,7 +35,8 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
             nameof(Sync.Models),
             nameof(Sync.LogCount),
             nameof(Sync.ErrorCount),
-            nameof(Sync.WarningCount));
+            nameof(Sync.WarningCount),
+            nameof(Sync.HasBodies));
         return _sync.Run(
             sync.EnvironmentId,
             sync.SyncId,
@@ -46,7 +49,8 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
             JsonSerializer.Serialize(sync.Models, StoreJson.Default.IReadOnlyListSyncModel),
             0,
             0,
-            0);
+            0,
+            false);
     }
 
     /// <summary>Writes all of a sync that can change.</summary>
@@ -68,7 +72,8 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
             nameof(Sync.FirstError),
             nameof(Sync.FirstErrorMessage),
             nameof(Sync.FirstWarning),
-            nameof(Sync.FirstWarningMessage));
+            nameof(Sync.FirstWarningMessage),
+            nameof(Sync.HasBodies));
         _syncUpdate.Run(
             sync.Key,
             (int)sync.State,
@@ -83,7 +88,8 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
             sync.FirstError,
             sync.FirstErrorMessage,
             sync.FirstWarning,
-            sync.FirstWarningMessage);
+            sync.FirstWarningMessage,
+            sync.HasBodies);
     }
 
     /// <summary>Writes all of an integration that can change.</summary>
@@ -100,7 +106,8 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
             nameof(Integration.SinceKey),
             nameof(Integration.LastSyncKey),
             nameof(Integration.RunningSyncId),
-            nameof(Integration.RunningSince));
+            nameof(Integration.RunningSince),
+            nameof(Integration.IsErasureDue));
         _integration.Run(
             integration.Id,
             JsonSerializer.Serialize(integration.Facts, StoreJson.Default.IntegrationFacts),
@@ -110,7 +117,8 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
             integration.SinceKey,
             integration.LastSyncKey,
             integration.RunningSyncId,
-            integration.RunningSince?.UtcTicks);
+            integration.RunningSince?.UtcTicks,
+            integration.IsErasureDue);
     }
 
     /// <summary>Inserts lines of history.</summary>
@@ -188,8 +196,38 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
             message.To);
     }
 
+    /// <summary>
+    /// Sets when an integration's syncs are due that nobody runs now: null pauses them. Does nothing where syncs are reported from outside.
+    /// </summary>
+    public void Schedule(string integrationId, DateTimeOffset? due)
+    {
+        _pause ??= PreparedStatement.Custom(
+            db,
+            """
+            UPDATE "SyncJobs" SET "DueAt" = NULL, "Purpose" = 0 WHERE "IntegrationId" = $id AND "Owner" IS NULL
+            """,
+            "id");
+        _resume ??= PreparedStatement.Custom(
+            db,
+            """
+            UPDATE "SyncJobs" SET "DueAt" = $due WHERE "IntegrationId" = $id AND "Type" = 0 AND "Owner" IS NULL AND "DueAt" IS NULL
+            """,
+            "id",
+            "due");
+        if (due is { } at)
+        {
+            _resume.Run(integrationId, at.UtcTicks);
+        }
+        else
+        {
+            _pause.Run(integrationId);
+        }
+    }
+
     public void Dispose()
     {
+        _pause?.Dispose();
+        _resume?.Dispose();
         _sync?.Dispose();
         _syncUpdate?.Dispose();
         _integration?.Dispose();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationsDashboard.Store;
+using IntegrationsDashboard.Syncing;
 using IntegrationsDashboard.Web.Api;
 using IntegrationsDashboard.Web.Components;
 using IntegrationsDashboard.Web.Components.Syncs;
@@ -22,6 +23,7 @@ public static class DashboardHost
         var options = DashboardOptions.From(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(options);
         builder.Services.AddStore(options.Store, options.Rules);
+        builder.Services.AddSyncing(options.Syncing, options.Tools);
         builder.Services.AddLocalization();
         builder.Services.AddSingleton<StatusTexts>();
         builder.Services.AddScoped<CurrentWorkspace>();

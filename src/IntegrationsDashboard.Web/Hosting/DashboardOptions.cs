@@ -1,5 +1,7 @@
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
+using IntegrationsDashboard.Syncing;
+using IntegrationsDashboard.Syncing.Connectors;
 
 namespace IntegrationsDashboard.Web.Hosting;
 
@@ -30,6 +32,12 @@ public sealed record DashboardOptions
     /// <summary>Where support is written to; null where nowhere.</summary>
     public string? SupportEmail { get; init; }
 
+    /// <summary>How syncs run.</summary>
+    public SyncingOptions Syncing { get; init; } = new();
+
+    /// <summary>The tools that can be connected beside those that the product brings.</summary>
+    public IReadOnlyList<ToolDefinition> Tools { get; init; } = [];
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="InvalidOperationException">A setting cannot be right; the message names it.</exception>
     public static DashboardOptions From(IConfiguration configuration, IHostEnvironment environment)
@@ -59,6 +67,8 @@ public sealed record DashboardOptions
             DevelopmentApiKey = developmentApiKey,
             Demonstration = demonstration,
             SupportEmail = Text("Support:Email"),
+            Syncing = configuration.GetSection("Syncing").Get<SyncingOptions>() ?? new SyncingOptions(),
+            Tools = configuration.GetSection("Tools").Get<ToolDefinition[]>() ?? [],
         };
 
         TimeSpan Positive(string rule, TimeSpan fallback)
