@@ -56,6 +56,8 @@ internal sealed class TestStore : IAsyncDisposable
 
     public LogQueries Logs => _services.GetRequiredService<LogQueries>();
 
+    public ConnectionQueries Connections => _services.GetRequiredService<ConnectionQueries>();
+
     public WorkspaceQueries Workspaces => _services.GetRequiredService<WorkspaceQueries>();
 
     private string ConnectionString => $"Data Source={Path.Combine(_folder, "store", "test.db")}";

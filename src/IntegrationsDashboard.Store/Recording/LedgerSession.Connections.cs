@@ -44,6 +44,9 @@ public sealed partial class LedgerSession
             connection.Address = address;
             connection.ProtectedCredentials = protectedCredentials;
             await SaveAsync(connection, ct);
+
+            // What runs with the old credentials would say nothing about the new ones.
+            await CancelRunningAsync(integration, Now, ct);
             if (integration.Status == IntegrationStatus.Setup)
             {
                 await QueueAsync(integration, SyncType.Full, SyncPurpose.SetUp, ct);
@@ -52,6 +55,8 @@ public sealed partial class LedgerSession
             {
                 await QueueAsync(integration, SyncType.Full, SyncPurpose.Reconnected, ct);
             }
+
+            Write(integration);
         }
 
         return integration;
@@ -74,7 +79,13 @@ public sealed partial class LedgerSession
         var integration = await RecordAsync(scope, integrationId, new SetupCompleted(Now) { Actor = actor }, ct);
         if (integration.Status.SyncsAutomatically())
         {
+            // What was queued or runs was asked for with other filters.
+            await CancelRunningAsync(integration, Now, ct);
+            await _db.SyncJobs
+                .Where(j => j.IntegrationId == integrationId && j.Type == SyncType.Full)
+                .ExecuteUpdateAsync(set => set.SetProperty(j => j.Purpose, SyncPurpose.Scheduled), ct);
             await QueueAsync(integration, SyncType.Full, wasInSetup ? SyncPurpose.Final : SyncPurpose.Requested, ct);
+            Write(integration);
         }
 
         Note(integration, null);
