@@ -24,6 +24,9 @@ public sealed record SyncingOptions
     /// <summary>Whether tools may be at addresses of this machine or of private networks. Not by default.</summary>
     public bool AllowPrivateNetworks { get; init; }
 
+    /// <summary>Addresses, as host:port, that tools may be at although they are private.</summary>
+    public IReadOnlyList<string> AllowedAddresses { get; init; } = [];
+
     /// <summary>How long a request may take, retries apart. 30 seconds by default.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

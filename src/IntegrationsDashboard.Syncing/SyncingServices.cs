@@ -1,5 +1,9 @@
+using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Syncing.Connecting;
 using IntegrationsDashboard.Syncing.Connectors;
+using IntegrationsDashboard.Syncing.Connectors.Http;
+using IntegrationsDashboard.Syncing.Connectors.Json;
+using IntegrationsDashboard.Syncing.Connectors.Scim;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationsDashboard.Syncing;
@@ -7,6 +11,8 @@ namespace IntegrationsDashboard.Syncing;
 /// <summary>Puts together what moves data.</summary>
 public static class SyncingServices
 {
+    private static readonly ToolDefinition Scim = new() { Id = "scim", Label = "SCIM 2.0", Category = Category.Hris, Connector = "scim" };
+
     /// <summary>Adds the connectors, the tools and what runs them.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="options">The settings.</param>
@@ -15,7 +21,10 @@ public static class SyncingServices
     {
         services.AddSingleton(options);
         services.AddSingleton<CredentialVault>();
-        services.AddSingleton(provider => new ToolRegistry(tools, provider.GetServices<IConnector>()));
+        services.AddSingleton<ConnectorHttpFactory>();
+        services.AddSingleton<IConnector, ScimConnector>();
+        services.AddSingleton<IConnector, HttpJsonConnector>();
+        services.AddSingleton(provider => new ToolRegistry([Scim, .. tools], provider.GetServices<IConnector>()));
         return services;
     }
 }
