@@ -21,6 +21,7 @@ public static class StoreServices
         services.AddSingleton<IntegrationQueries>();
         services.AddSingleton<SyncQueries>();
         services.AddSingleton<ConnectionQueries>();
+        services.AddSingleton<LinkQueries>();
         services.AddSingleton<LogQueries>();
         services.AddSingleton<WorkspaceQueries>();
         services.AddSingleton<ImportQueries>();

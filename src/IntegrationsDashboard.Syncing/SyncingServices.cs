@@ -21,6 +21,9 @@ public static class SyncingServices
     {
         services.AddSingleton(options);
         services.AddSingleton<CredentialVault>();
+        services.AddSingleton<CredentialCheck>();
+        services.AddSingleton<ConnectionDesk>();
+        services.AddSingleton<LinkTokens>();
         services.AddSingleton<ConnectorHttpFactory>();
         services.AddSingleton<IConnector, ScimConnector>();
         services.AddSingleton<IConnector, HttpJsonConnector>();
