@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Model;
 
 namespace IntegrationsDashboard.Web;
 
@@ -27,6 +28,21 @@ public static class Links
 
     /// <summary>A sync's log as a file.</summary>
     public static string LogFile(string id, string syncId) => $"/integrations/{id}/syncs/{syncId}/log.ndjson";
+
+    /// <summary>Where the link for a new integration is made.</summary>
+    public const string NewIntegration = "/integrations/new";
+
+    /// <summary>The links that are open and the attempts that failed.</summary>
+    public const string Connections = "/connections";
+
+    /// <summary>The public page that a link leads to.</summary>
+    public static string Public(LinkKind kind, string token) => kind switch
+    {
+        LinkKind.Connect => $"/connect/{token}",
+        LinkKind.Reconnect => $"/reconnect/{token}",
+        LinkKind.SetUp => $"/setup/{token}",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of link has no page."),
+    };
 
     /// <summary>Where a next step is done.</summary>
     public static string Step(string id, NextStep step) => step.Kind switch

@@ -1,5 +1,7 @@
+using IntegrationsDashboard.Web.Api.Connect;
 using IntegrationsDashboard.Web.Api.Integrations;
 using IntegrationsDashboard.Web.Api.Syncs;
+using IntegrationsDashboard.Web.Api.Tools;
 using IntegrationsDashboard.Web.Catalogue;
 using IntegrationsDashboard.Web.Security;
 using Microsoft.AspNetCore.Authentication;
@@ -39,6 +41,10 @@ internal static class ApiEndpoints
         GetIntegrationStatus.Map(group);
         PutEnabled.Map(group);
         DeleteIntegration.Map(group);
+        PostRelink.Map(group);
+        CreateConnectLink.Map(group);
+        GetIntegrationByToken.Map(group);
+        GetTools.Map(group);
         PutSync.Map(group);
         PostLogs.Map(group);
         UnknownCall.Map(group);

@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IntegrationsDashboard.Web.Api.Connect;
 using IntegrationsDashboard.Web.Api.Integrations;
 using IntegrationsDashboard.Web.Api.Syncs;
+using IntegrationsDashboard.Web.Api.Tools;
 
 namespace IntegrationsDashboard.Web.Api;
 
@@ -14,6 +16,9 @@ namespace IntegrationsDashboard.Web.Api;
 [JsonSerializable(typeof(ApiSuccess<IntegrationData>))]
 [JsonSerializable(typeof(ApiSuccess<StatusData>))]
 [JsonSerializable(typeof(ApiSuccess<LogsData>))]
+[JsonSerializable(typeof(ApiSuccess<LinkData>))]
+[JsonSerializable(typeof(ApiSuccess<ConnectedData>))]
+[JsonSerializable(typeof(ApiSuccess<ToolsData>))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>

@@ -116,11 +116,11 @@ internal sealed class InputReader
     }
 
     /// <summary>True or false.</summary>
-    public bool? Flag(string name)
+    public bool? Flag(string name, bool required = true)
     {
         if (!TryFind(name, out var value))
         {
-            return Missing<bool?>(name, required: true, "true or false");
+            return Missing<bool?>(name, required, "true or false");
         }
 
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)

@@ -1,3 +1,5 @@
+using IntegrationsDashboard.Store.Queries;
+
 namespace IntegrationsDashboard.Web.Api.Integrations;
 
 /// <summary><c>GET /v1/integrations/{id}</c> answers with the published shape.</summary>
@@ -6,6 +8,15 @@ internal static class GetIntegration
     public static void Map(RouteGroupBuilder group) => group.MapGet("/integrations/{id}", HandleAsync);
 
     private static async Task<IResult> HandleAsync(
-        string id, HttpContext context, ApiCaller caller, RequestedIntegration requested, IntegrationDescriber describer) =>
-        ApiAnswer.Ok(describer.Describe(await requested.FindAsync(caller, id, context.RequestAborted), context.Request));
+        string id,
+        HttpContext context,
+        ApiCaller caller,
+        RequestedIntegration requested,
+        ConnectionQueries connections,
+        IntegrationDescriber describer)
+    {
+        var integration = await requested.FindAsync(caller, id, context.RequestAborted);
+        var connection = await connections.FindAsync(caller.Scope, id, context.RequestAborted);
+        return ApiAnswer.Ok(describer.Describe(integration, connection, context.Request));
+    }
 }

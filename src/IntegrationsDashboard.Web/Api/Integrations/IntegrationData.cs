@@ -1,8 +1,8 @@
 namespace IntegrationsDashboard.Web.Api.Integrations;
 
 /// <summary>
-/// The published shape of an integration. Which models it reads and which actions it can write is not known yet: nothing
-/// reports it, so both lists are there and empty.
+/// The published shape of an integration. Which models it reads is known of those that are synced from here; connectors write
+/// nothing, so the list of actions is always empty.
 /// </summary>
 internal sealed record IntegrationData
 {
@@ -23,14 +23,14 @@ internal sealed record IntegrationData
 
     public required ScopeConfigData ScopeConfig { get; init; }
 
-    /// <summary>When its data expired; the data of an integration that still exists never does.</summary>
+    /// <summary>Since when its data no longer matches its filters; null while it does.</summary>
     public DateTimeOffset? DataExpiredAt { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
     public bool Beta { get; init; }
 
-    public IReadOnlyList<EmptyData> ReadModels { get; init; } = [];
+    public IReadOnlyList<ReadModelData> ReadModels { get; init; } = [];
 
     public IReadOnlyList<EmptyData> WriteActions { get; init; } = [];
 }

@@ -1,0 +1,59 @@
+using IntegrationsDashboard.Store;
+using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Store.Recording;
+using IntegrationsDashboard.Syncing.Connecting;
+using IntegrationsDashboard.Syncing.Connectors;
+using IntegrationsDashboard.Web.Reports;
+
+namespace IntegrationsDashboard.Web.Api.Connect;
+
+/// <summary>
+/// <c>POST /v1/connect/create-link</c> gives a link by which an end user connects a tool. Mapping of fields by the end user is not
+/// offered: <c>enable_field_mapping</c> is taken and changes nothing, as does <c>remote_environment</c>.
+/// </summary>
+internal static class CreateConnectLink
+{
+    public static void Map(RouteGroupBuilder group) => group.MapPost("/connect/create-link", HandleAsync);
+
+    private static async Task<IResult> HandleAsync(
+        HttpContext context, ApiCaller caller, Ledger ledger, LinkTokens tokens, ToolRegistry tools, PublicAddress address, TimeProvider time)
+    {
+        var report = await RequestBody.ReadAsync(context.Request, time.GetUtcNow(), input => Read(input, tools));
+        var ct = context.RequestAborted;
+        var link = await ledger.WriteAsync(session => session.CreateLinkAsync(caller.Scope, report, ct), ct: ct);
+        return ApiAnswer.Ok(new LinkData(address.Of(context.Request, Links.Public(link.Kind, tokens.Create(link)))));
+    }
+
+    private static NewLink? Read(InputReader input, ToolRegistry tools)
+    {
+        var email = input.Line("end_user_email", ReportLimits.CreatorEmail, required: true);
+        if (email?.Contains('@', StringComparison.Ordinal) == false)
+        {
+            input.Problem("end_user_email", "must be an e-mail address");
+        }
+
+        var organization = input.Line("end_user_organization_name", ReportLimits.OrganizationName, required: true, trim: true);
+        var originId = input.Line("end_user_origin_id", ReportLimits.OriginId, least: 0);
+        var category = input.Word<Category>("integration_category");
+        var tool = input.Line("integration_tool", 40);
+        if (tool is not null && tools.Find(tool) is var known && (known is null || (category ?? known.Category) != known.Category))
+        {
+            input.Problem(
+                "integration_tool",
+                $"is \"{tool}\", which cannot be connected{(category is null || known is null ? "" : " in this category")}; there are: {string.Join(", ", tools.All.Select(one => one.Id))}");
+        }
+
+        var filtering = input.Flag("enable_filtering", required: false) ?? false;
+        input.Flag("enable_field_mapping", required: false);
+        var link = LinkInput.Read(input, LinkKind.Connect, LinkType.Embedded);
+        return organization is null
+            ? null
+            : link with
+            {
+                EndUser = new EndUser { OrganizationName = organization, CreatorEmail = email, OriginId = originId },
+                Category = category,
+                Tool = tool,
+                EnableFiltering = filtering,
+            };
+    }
+}

@@ -1,0 +1,43 @@
+using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Syncing.Connectors;
+using IntegrationsDashboard.Web.Catalogue;
+using IntegrationsDashboard.Web.Reports;
+
+namespace IntegrationsDashboard.Web.Api.Tools;
+
+/// <summary><c>GET /v1/tools/{category}</c> lists the tools that can be connected, and what their connectors read.</summary>
+internal static class GetTools
+{
+    /// <summary>The word for what a connector reads.</summary>
+    public const string Supported = "SUPPORTED";
+
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/tools/{category}", Handle);
+
+    private static IResult Handle(string category, HttpContext context, ToolRegistry tools, PublicAddress address)
+    {
+        // The path has the word in lower case.
+        if (category.Any(char.IsUpper) || !Words<Category>.TryParse(category.ToUpperInvariant(), out var wanted))
+        {
+            throw InvalidInputException.With("category", "must be one of hris, ats, assessment, lms");
+        }
+
+        return ApiAnswer.Ok(new ToolsData([.. tools.Of(wanted).Select(tool => Describe(tool, tools.Describe(tool), address, context.Request))]));
+    }
+
+    private static ConnectableToolData Describe(ToolDefinition tool, ConnectorDescription description, PublicAddress address, HttpRequest request)
+    {
+        var icon = address.Of(request, ToolIconEndpoint.Path(tool.Id));
+        return new ConnectableToolData
+        {
+            Id = tool.Id,
+            Label = tool.Label,
+            Assets = new ToolAssetsData(icon, icon, icon),
+            ConnectionGuideUrl = tool.Guide?.AbsoluteUri,
+            Coverage = new ToolCoverageData(
+            [
+                .. description.Models.Select(model => new CoveredModelData(
+                    model.Id, model.Label, Supported, [.. model.Fields.Select(field => new CoveredFieldData(field, Supported))])),
+            ]),
+        };
+    }
+}
