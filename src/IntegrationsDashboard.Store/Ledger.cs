@@ -38,6 +38,16 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
         WorkspaceScope scope, string syncId, IReadOnlyList<LogReport> entries, CancellationToken ct = default) =>
         WriteAsync(session => session.AppendLogAsync(scope, syncId, entries, ct), ct: ct);
 
+    /// <summary>Revokes a link, see <see cref="LedgerSession.RevokeLinkAsync"/>.</summary>
+    public Task RevokeLinkAsync(WorkspaceScope scope, Guid linkId, CancellationToken ct = default) =>
+        WriteAsync(
+            async session =>
+            {
+                await session.RevokeLinkAsync(scope, linkId, ct);
+                return 0;
+            },
+            ct: ct);
+
     /// <summary>Removes the demonstration, see <see cref="LedgerSession.RemoveDemonstrationAsync"/>.</summary>
     public Task<int> RemoveDemonstrationAsync(int workspaceId, CancellationToken ct = default) =>
         WriteAsync(session => session.RemoveDemonstrationAsync(workspaceId, ct), ct: ct);

@@ -18,6 +18,9 @@ public abstract class IntegrationPageBase : DashboardPage
     /// <summary>The integration; null where the workspace has none of this id.</summary>
     protected IntegrationView? Integration { get; private set; }
 
+    /// <summary>How it is synced from here; null where its syncs are reported from outside.</summary>
+    protected ConnectionView? Connection { get; private set; }
+
     /// <summary>What the integration is called.</summary>
     protected string Name => Integration is null ? "" : $"{Integration.EndUser.OrganizationName} – {ToolCatalogue.Label(Integration.Tool)}";
 
@@ -31,6 +34,9 @@ public abstract class IntegrationPageBase : DashboardPage
     [Inject]
     private IntegrationQueries Integrations { get; set; } = null!;
 
+    [Inject]
+    private ConnectionQueries Connections { get; set; } = null!;
+
     /// <inheritdoc/>
     protected override bool Concerns(IntegrationChanged change)
     {
@@ -42,6 +48,7 @@ public abstract class IntegrationPageBase : DashboardPage
     protected override async Task LoadAsync(WorkspaceScope scope)
     {
         Integration = await Integrations.FindAsync(scope, Id);
+        Connection = Integration is null ? null : await Connections.FindAsync(scope, Id);
         if (Integration is null)
         {
             Navigation.NotFound();
