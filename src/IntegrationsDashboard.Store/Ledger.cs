@@ -56,9 +56,47 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
     public async Task SettleDueAsync(CancellationToken ct = default)
     {
         const int batch = 200;
-        while (await AnythingDueAsync(ct) && await WriteAsync(session => session.SettleDueAsync(batch, ct), ct: ct) == batch)
+        while (await AnyAsync((db, now) => db.Integrations.Where(i => i.NextChangeAt <= now), ct)
+            && await WriteAsync(session => session.SettleDueAsync(batch, ct), ct: ct) == batch)
         {
         }
+    }
+
+    /// <summary>Takes syncs that are due, see <see cref="LedgerSession.ClaimDueAsync"/>. Where none is, nobody has to wait for the writer.</summary>
+    public async Task<IReadOnlyList<ClaimedSync>> ClaimDueAsync(string owner, int most, TimeSpan lease, CancellationToken ct = default) =>
+        await AnyAsync((db, now) => LedgerSession.DueJobs(db, now), ct)
+            ? await WriteAsync(session => session.ClaimDueAsync(owner, most, lease, ct), ct: ct)
+            : [];
+
+    /// <summary>Says that a process still runs syncs, see <see cref="LedgerSession.RenewLeasesAsync"/>.</summary>
+    public Task<IReadOnlyList<string>> RenewLeasesAsync(
+        string owner, IReadOnlyCollection<string> syncIds, TimeSpan lease, CancellationToken ct = default) =>
+        WriteAsync(session => session.RenewLeasesAsync(owner, syncIds, lease, ct), ct: ct);
+
+    /// <summary>Records how a sync ended that the dashboard ran, see <see cref="LedgerSession.FinishSyncAsync"/>.</summary>
+    public Task<Integration> FinishSyncAsync(ClaimedSync sync, SyncEnd end, CancellationToken ct = default) =>
+        WriteAsync(session => session.FinishSyncAsync(sync, end, ct), ct: ct);
+
+    /// <summary>Ends the syncs whose lease is over, in batches, until there is none, see <see cref="LedgerSession.ReleaseAsync"/>.</summary>
+    public async Task ReleaseLapsedAsync(CancellationToken ct = default)
+    {
+        const int batch = 100;
+        while (await AnyAsync((db, now) => LedgerSession.LapsedJobs(db, now), ct)
+            && await WriteAsync(session => session.ReleaseAsync(batch, null, ct), ct: ct) == batch)
+        {
+        }
+    }
+
+    /// <summary>Ends the syncs of a process that stops, see <see cref="LedgerSession.ReleaseAsync"/>.</summary>
+    public Task<int> ReleaseAsync(string owner, CancellationToken ct = default) =>
+        WriteAsync(session => session.ReleaseAsync(int.MaxValue, owner, ct), ct: ct);
+
+    /// <summary>Whether a sync may still run. Asks without waiting for the writer.</summary>
+    public async Task<bool> IsHeldAsync(ClaimedSync sync, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.SyncJobs.AnyAsync(
+            job => job.IntegrationId == sync.IntegrationId && job.Type == sync.Type && job.SyncId == sync.SyncId && job.Owner == sync.Owner, ct);
     }
 
     /// <summary>
@@ -101,10 +139,9 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
-    private async Task<bool> AnythingDueAsync(CancellationToken ct)
+    private async Task<bool> AnyAsync<T>(Func<DashboardContext, DateTimeOffset, IQueryable<T>> rows, CancellationToken ct)
     {
-        var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Integrations.AnyAsync(i => i.NextChangeAt <= now, ct);
+        return await rows(db, time.GetUtcNow()).AnyAsync(ct);
     }
 }

@@ -93,6 +93,11 @@ internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRul
             {
                 rows.Schedule(integration.Id, integration.Status.SyncsAutomatically() ? now : null);
             }
+
+            if (integration.Status == IntegrationStatus.Setup)
+            {
+                rows.ScheduleSetUp(integration.Id, now);
+            }
         }
 
         var sync = (@event as SyncFinished)?.Sync;

@@ -52,12 +52,25 @@ internal sealed class PreparedStatement : IDisposable
     /// <summary>Writes a row, the values in the order of the columns; returns whether there was something to write.</summary>
     public bool Run(params ReadOnlySpan<object?> values)
     {
+        Fill(values);
+        return _command.ExecuteNonQuery() == 1;
+    }
+
+    /// <summary>What <paramref name="read"/> makes of the first row that is found; null where none is.</summary>
+    public T? First<T>(Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)
+        where T : class
+    {
+        Fill(values);
+        using var reader = _command.ExecuteReader();
+        return reader.Read() ? read(reader) : null;
+    }
+
+    private void Fill(ReadOnlySpan<object?> values)
+    {
         for (var index = 0; index < values.Length; index++)
         {
             _command.Parameters[index].Value = values[index] ?? DBNull.Value;
         }
-
-        return _command.ExecuteNonQuery() == 1;
     }
 
     public void Dispose() => _command.Dispose();

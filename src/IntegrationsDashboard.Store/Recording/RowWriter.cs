@@ -15,7 +15,9 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
     private PreparedStatement? _message;
     private PreparedStatement? _pause;
     private PreparedStatement? _resume;
+    private PreparedStatement? _setUp;
     private LogWriter? _log;
+    private RecordWriter? _records;
 
     /// <summary>Inserts a sync without a log; false where its id is taken within its environment.</summary>
     public bool Insert(Sync sync)
@@ -172,6 +174,10 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
     /// <summary>Inserts an entry of a sync's log with its bodies; false where its sequence number is known already.</summary>
     public bool Insert(Sync sync, LogReport report) => (_log ??= new LogWriter(db)).Insert(sync.Key, report);
 
+    /// <summary>Writes what a sync found out about a record.</summary>
+    public RecordOutcome Write(ClaimedSync sync, RecordWrite record, DateTimeOffset now) =>
+        (_records ??= new RecordWriter(db)).Write(sync, record, now);
+
     /// <summary>Inserts a message to the outside.</summary>
     public void Insert(OutboxMessage message)
     {
@@ -224,8 +230,28 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
         }
     }
 
+    /// <summary>
+    /// Queues the set-up sync of an integration that has come into Setup, unless one has found what filters are chosen from, or is
+    /// queued or runs. Does nothing where syncs are reported from outside.
+    /// </summary>
+    public void ScheduleSetUp(string integrationId, DateTimeOffset due)
+    {
+        _setUp ??= PreparedStatement.Custom(
+            db,
+            """
+            UPDATE "SyncJobs" SET "DueAt" = $due, "Purpose" = 3
+            WHERE "IntegrationId" = $id AND "Type" = 0 AND "Owner" IS NULL AND "DueAt" IS NULL
+              AND EXISTS (SELECT 1 FROM "Connections" WHERE "IntegrationId" = $id AND "Facets" IS NULL)
+            """,
+            "id",
+            "due");
+        _setUp.Run(integrationId, due.UtcTicks);
+    }
+
     public void Dispose()
     {
+        _setUp?.Dispose();
+        _records?.Dispose();
         _pause?.Dispose();
         _resume?.Dispose();
         _sync?.Dispose();
