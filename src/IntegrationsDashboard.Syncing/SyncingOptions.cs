@@ -3,6 +3,11 @@ namespace IntegrationsDashboard.Syncing;
 /// <summary>The settings under <c>Syncing</c>.</summary>
 public sealed record SyncingOptions
 {
+    /// <summary>
+    /// Whether this process runs syncs and the rules of the clock by itself. It does by default; off, it only shows and records.
+    /// </summary>
+    public bool RunsByItself { get; init; } = true;
+
     /// <summary>How many syncs run at the same time. 8 by default.</summary>
     public int Parallelism { get; init; } = 8;
 

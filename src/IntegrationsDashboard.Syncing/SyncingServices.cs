@@ -4,7 +4,10 @@ using IntegrationsDashboard.Syncing.Connectors;
 using IntegrationsDashboard.Syncing.Connectors.Http;
 using IntegrationsDashboard.Syncing.Connectors.Json;
 using IntegrationsDashboard.Syncing.Connectors.Scim;
+using IntegrationsDashboard.Syncing.Running;
+using IntegrationsDashboard.Syncing.Schedule;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IntegrationsDashboard.Syncing;
 
@@ -28,6 +31,12 @@ public static class SyncingServices
         services.AddSingleton<IConnector, ScimConnector>();
         services.AddSingleton<IConnector, HttpJsonConnector>();
         services.AddSingleton(provider => new ToolRegistry([Scim, .. tools], provider.GetServices<IConnector>()));
+        services.TryAddSingleton<ConnectorHttp>(provider => (credentials, journal) => provider
+            .GetRequiredService<ConnectorHttpFactory>()
+            .Create(credentials.Where(pair => pair.Key != SignInMethod.Key).Select(pair => pair.Value), journal));
+        services.AddSingleton<SyncRunner>();
+        services.AddSingleton<SyncDispatcher>();
+        services.AddRecurringWork(options);
         return services;
     }
 }

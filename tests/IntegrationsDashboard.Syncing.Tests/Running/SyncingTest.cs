@@ -1,0 +1,147 @@
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store;
+using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Store.Queries;
+using IntegrationsDashboard.Store.Recording;
+using IntegrationsDashboard.Syncing.Connecting;
+using IntegrationsDashboard.Syncing.Connectors;
+using IntegrationsDashboard.Syncing.Running;
+using IntegrationsDashboard.Syncing.Schedule;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IntegrationsDashboard.Syncing.Tests.Running;
+
+/// <summary>All of what runs syncs on a store in a file of its own, with a tool in memory and a clock that moves when it is told to.</summary>
+public abstract class SyncingTest : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("syncing-test-");
+    private readonly ServiceProvider _services;
+
+    protected SyncingTest()
+    {
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Time)
+            .AddSingleton<ConnectorHttp>((_, _) => new HttpClient())
+            .AddSingleton<IConnector>(Tool)
+            .AddStore(new StoreOptions { ConnectionString = ConnectionString }, StatusRules.Default)
+            .AddSyncing(Options, [Tool.Definition]);
+        services.AddTransient<ClaimDueJob>().AddTransient<SettleDueJob>().AddTransient<ReleaseLapsedJob>().AddTransient<RenewLeasesJob>();
+        _services = services.BuildServiceProvider();
+    }
+
+    internal static DateTimeOffset Start { get; } = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+
+    internal static Actor Person { get; } = new(ActorKind.Person, "Ada");
+
+    internal FakeTimeProvider Time { get; } = new(Start);
+
+    internal Tool Tool { get; } = new();
+
+    internal WorkspaceScope Scope { get; private set; }
+
+    internal Ledger Ledger => Service<Ledger>();
+
+    internal SyncDispatcher Dispatcher => Service<SyncDispatcher>();
+
+    protected static SyncingOptions Options { get; } = new() { RunsByItself = false, Parallelism = 2 };
+
+    private string ConnectionString => $"Data Source={Path.Combine(_folder.FullName, "test.db")}";
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        await _services.MigrateStoreAsync();
+        await Ledger.WriteAsync(session => session.BootstrapAsync("Acme", "production-key", "development-key"));
+        var workspace = (await Service<WorkspaceQueries>().FirstAsync())!;
+        Scope = new WorkspaceScope(workspace.Id, workspace.Environments[0].Id);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await Dispatcher.StopAsync();
+        await _services.DisposeAsync();
+        using (var connection = new SqliteConnection(ConnectionString))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
+        _folder.Delete(true);
+    }
+
+    internal T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    internal string Credentials(string token) =>
+        Service<CredentialVault>().Protect(new Dictionary<string, string> { ["method"] = "bearer", ["token"] = token });
+
+    internal Task<Integration> ConnectAsync(
+        SetupStatus setup = SetupStatus.Completed, TimeSpan? deltaEvery = null, WorkspaceScope? scope = null)
+    {
+        // Outside the ledger's transaction: the first call writes the key that it makes.
+        var credentials = Credentials("first");
+        var fullEvery = deltaEvery is null ? TimeSpan.FromHours(3) : TimeSpan.FromHours(10);
+        return Ledger.WriteAsync(session => session.ConnectAsync(
+            scope ?? Scope,
+            new NewIntegration { Tool = Tool.Definition.Id, Category = Category.Hris, EndUser = new EndUser { OrganizationName = "Initech" }, Setup = setup },
+            new NewConnection("https://tool.example", credentials, fullEvery, deltaEvery)));
+    }
+
+    /// <summary>Does what the clock would do now, and waits for the syncs that this starts.</summary>
+    internal async Task TickAsync()
+    {
+        await Service<SettleDueJob>().RunAsync(default);
+        await Service<ReleaseLapsedJob>().RunAsync(default);
+        await Service<ClaimDueJob>().RunAsync(default);
+        await Dispatcher.WhenIdleAsync();
+    }
+
+    internal async Task AdvanceAsync(TimeSpan time)
+    {
+        Time.Advance(time);
+        await TickAsync();
+    }
+
+    internal async Task<Integration> ReadAsync(Integration integration)
+    {
+        await using var db = Data();
+        return await db.Integrations.AsNoTracking().SingleAsync(i => i.Id == integration.Id);
+    }
+
+    internal async Task<List<Sync>> SyncsAsync(Integration integration)
+    {
+        await using var db = Data();
+        return await db.Syncs.AsNoTracking().Where(s => s.IntegrationId == integration.Id).OrderBy(s => s.Key).ToListAsync();
+    }
+
+    internal async Task<SyncJob> JobAsync(Integration integration, SyncType type = SyncType.Full)
+    {
+        await using var db = Data();
+        return await db.SyncJobs.AsNoTracking().SingleAsync(j => j.IntegrationId == integration.Id && j.Type == type);
+    }
+
+    internal async Task<Connection> ConnectionAsync(Integration integration)
+    {
+        await using var db = Data();
+        return await db.Connections.AsNoTracking().SingleAsync(c => c.IntegrationId == integration.Id);
+    }
+
+    /// <summary>The records that are there, as <c>model/id</c>.</summary>
+    internal async Task<List<string>> RecordsAsync(Integration integration)
+    {
+        await using var db = Data();
+        return await db.Records.AsNoTracking()
+            .Where(r => r.IntegrationId == integration.Id && r.RemovedAt == null)
+            .OrderBy(r => r.Model).ThenBy(r => r.RemoteId)
+            .Select(r => r.Model + "/" + r.RemoteId)
+            .ToListAsync();
+    }
+
+    internal async Task<List<LogEntry>> LogAsync(Sync sync) =>
+        [.. await Service<LogQueries>().EntriesAsync(sync, new LogFilter(), 0, false, 1000)];
+
+    internal DashboardContext Data() => Service<IDbContextFactory<DashboardContext>>().CreateDbContext();
+}
