@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using IntegrationsDashboard.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -12,8 +11,8 @@ namespace IntegrationsDashboard.Web.Tests;
 
 /// <summary>
 /// The whole program on a store of its own, in Production, with one workspace and a clock that stands still at
-/// <see cref="Start"/> until it is moved. Nothing settles by itself: <see cref="Store.Ledger.SettleDueAsync"/> does when it is called,
-/// because a clock that leaps over days would have to tick for each of their seconds.
+/// <see cref="Start"/> until it is moved. Nothing is synced or settled by itself: the jobs do it when they are called,
+/// for they fire by the machine's clock and not by this one.
 /// </summary>
 public sealed class TestDashboard : WebApplicationFactory<Program>
 {
@@ -32,6 +31,7 @@ public sealed class TestDashboard : WebApplicationFactory<Program>
             ["Bootstrap:WorkspaceName"] = "Test",
             ["Bootstrap:ApiKey"] = ProductionKey,
             ["Bootstrap:DevelopmentApiKey"] = DevelopmentKey,
+            ["Syncing:RunsByItself"] = "false",
             ["Logging:LogLevel:Default"] = "Error",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Error",
         };
@@ -65,11 +65,7 @@ public sealed class TestDashboard : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureTestServices(services =>
-        {
-            services.AddSingleton<TimeProvider>(Clock);
-            services.Remove(services.Single(service => service.ImplementationType == typeof(StatusClock)));
-        });
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 
     protected override void Dispose(bool disposing)

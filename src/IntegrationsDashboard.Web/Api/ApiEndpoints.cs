@@ -47,6 +47,7 @@ internal static class ApiEndpoints
         GetTools.Map(group);
         PutSync.Map(group);
         PostLogs.Map(group);
+        PostForceSync.Map(group);
         UnknownCall.Map(group);
         ToolIconEndpoint.Map(app);
     }

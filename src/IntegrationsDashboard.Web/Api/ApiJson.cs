@@ -19,6 +19,7 @@ namespace IntegrationsDashboard.Web.Api;
 [JsonSerializable(typeof(ApiSuccess<LinkData>))]
 [JsonSerializable(typeof(ApiSuccess<ConnectedData>))]
 [JsonSerializable(typeof(ApiSuccess<ToolsData>))]
+[JsonSerializable(typeof(ApiSuccess<SyncRequestedData>))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>

@@ -29,7 +29,6 @@ public static class DashboardHost
         builder.Services.AddScoped<CurrentWorkspace>();
         builder.Services.AddScoped<Viewer>();
         builder.Services.AddApi();
-        builder.Services.AddHostedService<StatusClock>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
     }

@@ -1,0 +1,59 @@
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store;
+using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Web.Reports;
+
+namespace IntegrationsDashboard.Web.Api.Syncs;
+
+/// <summary>
+/// <c>POST /v1/force-sync</c> queues a sync of the integration that the header <c>X-Integration-Id</c> names. At most one of a type is
+/// queued or runs: where there is one, the answer names it.
+/// </summary>
+internal static class PostForceSync
+{
+    /// <summary>The header that names the integration.</summary>
+    public const string Header = "X-Integration-Id";
+
+    public static void Map(RouteGroupBuilder group) => group.MapPost("/force-sync", HandleAsync);
+
+    private static async Task<IResult> HandleAsync(HttpContext context, ApiCaller caller, Ledger ledger, TimeProvider time)
+    {
+        var type = await ReadTypeAsync(context.Request, time.GetUtcNow());
+        var id = Uri.UnescapeDataString(context.Request.Headers[Header].ToString().Trim());
+        if (id.Length == 0)
+        {
+            throw InvalidInputException.With(Header, "is missing; send the integration's id in this header");
+        }
+
+        var ct = context.RequestAborted;
+        var requested = await ledger.WriteAsync(
+            async session =>
+            {
+                await session.RecordAsync(caller.Scope, id, new ApiRequested(session.Now) { Actor = caller.Actor }, ct);
+                return await session.RequestSyncAsync(caller.Scope, id, type, ct: ct);
+            },
+            ct: ct);
+        return ApiAnswer.Ok(new SyncRequestedData(requested.AlreadyQueued, requested.SyncId, Words<SyncType>.Of(requested.Type)));
+    }
+
+    // The body may be left out altogether, and so may the type within it.
+    private static async Task<SyncType?> ReadTypeAsync(HttpRequest request, DateTimeOffset now)
+    {
+        var bytes = await RequestBody.BytesAsync(request, RequestBody.Most);
+        if (bytes.IsEmpty)
+        {
+            return null;
+        }
+
+        if (!request.HasJsonContentType())
+        {
+            throw RequestBody.WrongType(request, "application/json");
+        }
+
+        using var json = JsonInput.Parse(bytes, "body");
+        var problems = new InputProblems();
+        var type = new InputReader(json.RootElement, problems, now).Word<SyncType>("type");
+        problems.ThrowIfAny();
+        return type;
+    }
+}
