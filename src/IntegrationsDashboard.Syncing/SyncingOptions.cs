@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IntegrationsDashboard.Syncing;
 
 /// <summary>The settings under <c>Syncing</c>.</summary>
@@ -29,7 +31,7 @@ public sealed record SyncingOptions
     /// <summary>Whether tools may be at addresses of this machine or of private networks. Not by default.</summary>
     public bool AllowPrivateNetworks { get; init; }
 
-    /// <summary>Addresses, as host:port, that tools may be at although they are private.</summary>
+    /// <summary>Addresses as <c>host:port</c> that tools may be at although they are of this machine or of private networks. None by default.</summary>
     public IReadOnlyList<string> AllowedAddresses { get; init; } = [];
 
     /// <summary>How long a request may take, retries apart. 30 seconds by default.</summary>
@@ -40,4 +42,11 @@ public sealed record SyncingOptions
 
     /// <summary>How long the first of those waits; each further one waits twice as long, with jitter. 1 second by default.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether a tool may be at a host and a port wherever they lead to.</summary>
+    /// <param name="host">The host as the address names it, before it is resolved.</param>
+    /// <param name="port">The port.</param>
+    public bool Allows(string host, int port) =>
+        AllowPrivateNetworks
+        || AllowedAddresses.Contains(string.Create(CultureInfo.InvariantCulture, $"{host}:{port}"), StringComparer.OrdinalIgnoreCase);
 }

@@ -10,6 +10,9 @@ public static class Links
     /// <summary>The list.</summary>
     public const string Integrations = "/integrations";
 
+    /// <summary>The page that breaks the sandbox; in Development only.</summary>
+    public const string Sandbox = "/sandbox";
+
     /// <summary>An integration's page.</summary>
     public static string Integration(string id) => $"/integrations/{id}";
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -6,7 +7,7 @@ namespace IntegrationsDashboard.Web.Catalogue;
 /// <summary>The names of the tools that integrations connect to.</summary>
 public static partial class ToolCatalogue
 {
-    private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
+    private static ImmutableDictionary<string, string> _labels = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["adp"] = "ADP Workforce Now",
         ["ashby"] = "Ashby",
@@ -47,14 +48,17 @@ public static partial class ToolCatalogue
         ["workable"] = "Workable",
         ["workday"] = "Workday",
         ["zohopeople"] = "Zoho People",
-    };
+    }.ToImmutableDictionary();
 
     /// <summary>All known tools, id to name.</summary>
-    public static IReadOnlyDictionary<string, string> All => Labels;
+    public static IReadOnlyDictionary<string, string> All => _labels;
+
+    /// <summary>Adds a tool, or names it anew. Safe to call at any time.</summary>
+    public static void Add(string tool, string label) => ImmutableInterlocked.AddOrUpdate(ref _labels, tool, label, (_, _) => label);
 
     /// <summary>The name that people know a tool by; one not in the catalogue is named after its id.</summary>
     public static string Label(string tool) =>
-        Labels.TryGetValue(tool, out var label)
+        _labels.TryGetValue(tool, out var label)
             ? label
             : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(tool.Replace('-', ' ').Replace('_', ' '));
 

@@ -2,9 +2,11 @@ using System.Globalization;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Syncing;
 using IntegrationsDashboard.Web.Api;
+using IntegrationsDashboard.Web.Catalogue;
 using IntegrationsDashboard.Web.Components;
 using IntegrationsDashboard.Web.Components.Syncs;
 using IntegrationsDashboard.Web.Demonstration;
+using IntegrationsDashboard.Web.Sandbox;
 using IntegrationsDashboard.Web.Security;
 using IntegrationsDashboard.Web.Texts;
 using MudBlazor.Services;
@@ -20,7 +22,17 @@ public static class DashboardHost
         // There are texts in English only; days and numbers must not be in another language than they.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en");
         builder.WebHost.UseStaticWebAssets();
+        if (DashboardOptions.SandboxIn(builder.Configuration, builder.Environment) && builder.Configuration["Urls"] is { Length: > 0 } urls)
+        {
+            builder.WebHost.UseUrls(SandboxAddress.WithPorts(urls));
+        }
+
         var options = DashboardOptions.From(builder.Configuration, builder.Environment);
+        foreach (var tool in options.Tools)
+        {
+            ToolCatalogue.Add(tool.Id, tool.Label);
+        }
+
         builder.Services.AddSingleton(options);
         builder.Services.AddStore(options.Store, options.Rules);
         builder.Services.AddSyncing(options.Syncing, options.Tools);
@@ -29,6 +41,8 @@ public static class DashboardHost
         builder.Services.AddScoped<CurrentWorkspace>();
         builder.Services.AddScoped<Viewer>();
         builder.Services.AddApi();
+        builder.Services.AddSingleton<SandboxAccounts>();
+        builder.Services.AddSingleton<SandboxApi>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
     }
@@ -56,6 +70,11 @@ public static class DashboardHost
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapLogDownload();
+        if (app.Services.GetRequiredService<DashboardOptions>().Sandbox is not null)
+        {
+            SandboxApi.Map(app);
+        }
+
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

@@ -2,6 +2,7 @@ using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Syncing;
 using IntegrationsDashboard.Syncing.Connectors;
+using IntegrationsDashboard.Web.Sandbox;
 
 namespace IntegrationsDashboard.Web.Hosting;
 
@@ -29,14 +30,22 @@ public sealed record DashboardOptions
     /// <summary>Whether an empty store is filled with demonstration integrations.</summary>
     public bool Demonstration { get; init; }
 
+    /// <summary>The address at which the program serves the sandbox to itself; null where it does not.</summary>
+    public Uri? Sandbox { get; init; }
+
     /// <summary>Where support is written to; null where nowhere.</summary>
     public string? SupportEmail { get; init; }
 
     /// <summary>How syncs run.</summary>
     public SyncingOptions Syncing { get; init; } = new();
 
-    /// <summary>The tools that can be connected beside those that the product brings.</summary>
+    /// <summary>The tools that can be connected beside those that connectors bring: those of the settings, and the sandbox.</summary>
     public IReadOnlyList<ToolDefinition> Tools { get; init; } = [];
+
+    /// <summary>Whether the program serves the sandbox: in Development only, and there as the demonstration unless a setting says otherwise.</summary>
+    public static bool SandboxIn(IConfiguration configuration, IHostEnvironment environment) =>
+        environment.IsDevelopment()
+        && (configuration.GetValue<bool?>("Sandbox:Enabled") ?? configuration.GetValue("Demonstration:Enabled", false));
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="InvalidOperationException">A setting cannot be right; the message names it.</exception>
@@ -52,6 +61,9 @@ public sealed record DashboardOptions
             (name, apiKey, developmentApiKey) = ("Demonstration", "demo-production", "demo-development");
         }
 
+        var sandbox = SandboxIn(configuration, environment) ? SandboxAddress.Of(configuration["Urls"]) : null;
+        var syncing = configuration.GetSection("Syncing").Get<SyncingOptions>() ?? new SyncingOptions();
+        var tools = ToolSettings.Read(configuration.GetSection("Tools"));
         return new DashboardOptions
         {
             PublicUrl = Text("PublicUrl")?.TrimEnd('/'),
@@ -67,8 +79,9 @@ public sealed record DashboardOptions
             DevelopmentApiKey = developmentApiKey,
             Demonstration = demonstration,
             SupportEmail = Text("Support:Email"),
-            Syncing = configuration.GetSection("Syncing").Get<SyncingOptions>() ?? new SyncingOptions(),
-            Tools = configuration.GetSection("Tools").Get<ToolDefinition[]>() ?? [],
+            Sandbox = sandbox,
+            Syncing = sandbox is null ? syncing : syncing with { AllowedAddresses = [.. syncing.AllowedAddresses, sandbox.Authority] },
+            Tools = sandbox is null ? tools : [.. tools, SandboxTool.At(sandbox)],
         };
 
         TimeSpan Positive(string rule, TimeSpan fallback)
