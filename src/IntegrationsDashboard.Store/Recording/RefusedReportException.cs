@@ -7,4 +7,7 @@ public sealed class RefusedReportException(string field, string message) : Excep
 {
     /// <summary>The field that is wrong.</summary>
     public string Field { get; } = field;
+
+    /// <summary>What is wrong with it and how to mend it, without the field's name.</summary>
+    public string Problem { get; } = message;
 }

@@ -12,12 +12,12 @@ namespace IntegrationsDashboard.Web.Tests.Components;
 /// <summary>Renders components for a viewer in Berlin on a Tuesday morning.</summary>
 public abstract class ComponentTest : BunitContext
 {
-    protected ComponentTest()
+    protected ComponentTest(StoreOptions? store = null)
     {
         Services.AddLocalization();
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(Clock);
-        Services.AddStore(new StoreOptions(), StatusRules.Default);
+        Services.AddStore(store ?? new StoreOptions(), StatusRules.Default);
         Services.AddSingleton<StatusTexts>();
         Services.AddScoped<Viewer>();
         JSInterop.Mode = JSRuntimeMode.Loose;

@@ -32,6 +32,9 @@ public abstract class IntegrationPageBase : DashboardPage
     protected StatusTexts Texts { get; set; } = null!;
 
     [Inject]
+    private ConnectionQueries Connections { get; set; } = null!;
+
+    [Inject]
     private IntegrationQueries Integrations { get; set; } = null!;
 
     [Inject]
@@ -47,6 +50,7 @@ public abstract class IntegrationPageBase : DashboardPage
     /// <inheritdoc/>
     protected override async Task LoadAsync(WorkspaceScope scope)
     {
+        Connection = await Connections.FindAsync(scope, Id);
         Integration = await Integrations.FindAsync(scope, Id);
         Connection = Integration is null ? null : await Connections.FindAsync(scope, Id);
         if (Integration is null)
