@@ -32,9 +32,6 @@ public abstract class IntegrationPageBase : DashboardPage
     protected StatusTexts Texts { get; set; } = null!;
 
     [Inject]
-    private ConnectionQueries Connections { get; set; } = null!;
-
-    [Inject]
     private IntegrationQueries Integrations { get; set; } = null!;
 
     [Inject]
@@ -52,7 +49,6 @@ public abstract class IntegrationPageBase : DashboardPage
     {
         Connection = await Connections.FindAsync(scope, Id);
         Integration = await Integrations.FindAsync(scope, Id);
-        Connection = Integration is null ? null : await Connections.FindAsync(scope, Id);
         if (Integration is null)
         {
             Navigation.NotFound();
