@@ -12,11 +12,11 @@ namespace IntegrationsDashboard.Web.Demonstration;
 internal static class DemonstrationSeeder
 {
     /// <summary>
-    /// Creates the first workspace, unless there is one already, and fills it where the settings ask for it; returns whether it
-    /// created one. Both happen in the session's transaction: at the end both are there, or neither is and the next start
+    /// Creates the first workspace, unless there is one already, and fills it where the settings ask for it; returns the one
+    /// it created, or null. Both happen in the session's transaction: at the end both are there, or neither is and the next start
     /// begins anew.
     /// </summary>
-    public static async Task<bool> BootstrapAsync(
+    public static async Task<Workspace?> BootstrapAsync(
         LedgerSession session, string name, DashboardOptions options, CancellationToken ct = default)
     {
         var workspace = await session.BootstrapAsync(name, options.ApiKey, options.DevelopmentApiKey, ct);
@@ -28,10 +28,11 @@ internal static class DemonstrationSeeder
             }
         }
 
-        return workspace is not null;
+        return workspace;
     }
 
-    private static WorkspaceScope ScopeOf(Workspace workspace, EnvironmentKind kind) =>
+    /// <summary>What belongs to one of a workspace's environments.</summary>
+    public static WorkspaceScope ScopeOf(Workspace workspace, EnvironmentKind kind) =>
         new(workspace.Id, workspace.Environments.Single(environment => environment.Kind == kind).Id);
 
     private static async Task TellAsync(

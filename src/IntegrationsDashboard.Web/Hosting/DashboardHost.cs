@@ -52,11 +52,32 @@ public static class DashboardHost
     {
         await app.Services.MigrateStoreAsync();
         var options = app.Services.GetRequiredService<DashboardOptions>();
+        var ledger = app.Services.GetRequiredService<Ledger>();
         if (options.WorkspaceName is { } name)
         {
+            var sandbox = options is { Demonstration: true, Sandbox: { } at }
+                ? ActivatorUtilities.CreateInstance<SandboxSeeder>(app.Services, at)
+                : null;
+
             // One transaction, so that a start that is broken off leaves an empty store and not half a demonstration.
-            await app.Services.GetRequiredService<Ledger>().WriteAsync(
-                session => DemonstrationSeeder.BootstrapAsync(session, name, options), tellsOutside: false);
+            await ledger.WriteAsync(
+                async session =>
+                {
+                    var workspace = await DemonstrationSeeder.BootstrapAsync(session, name, options);
+                    if (workspace is not null && sandbox is not null)
+                    {
+                        await sandbox.ConnectAsync(session, workspace);
+                    }
+
+                    return workspace;
+                },
+                tellsOutside: false);
+        }
+
+        if (options.Sandbox is { } address)
+        {
+            // This start may be at another address than the one before.
+            await ledger.WriteAsync(session => session.MoveToolAsync(SandboxTool.Id, address.ToString()), tellsOutside: false);
         }
     }
 

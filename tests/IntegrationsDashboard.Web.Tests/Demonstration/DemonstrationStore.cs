@@ -51,8 +51,8 @@ internal sealed class DemonstrationStore : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public Task<bool> StartAsync(DashboardOptions options, CancellationToken ct = default) => Get<Ledger>().WriteAsync(
-        session => DemonstrationSeeder.BootstrapAsync(session, options.WorkspaceName!, options, ct), tellsOutside: false, ct: ct);
+    public async Task<bool> StartAsync(DashboardOptions options, CancellationToken ct = default) => await Get<Ledger>().WriteAsync(
+        session => DemonstrationSeeder.BootstrapAsync(session, options.WorkspaceName!, options, ct), tellsOutside: false, ct: ct) is not null;
 
     public Task<DashboardContext> OpenAsync() => Get<IDbContextFactory<DashboardContext>>().CreateDbContextAsync();
 

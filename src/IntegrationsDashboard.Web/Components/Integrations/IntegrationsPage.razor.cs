@@ -10,7 +10,7 @@ namespace IntegrationsDashboard.Web.Components.Integrations;
 /// <summary>The list of all integrations, the ones that need a person first.</summary>
 public sealed partial class IntegrationsPage
 {
-    private const int PageSize = 50;
+    private const int PageSize = 60;
 
     private ListState _state = new();
     private Page<IntegrationView> _page = new([], null, null);
