@@ -36,13 +36,13 @@ public static class DashboardHost
         builder.Services.AddSingleton(options);
         builder.Services.AddStore(options.Store, options.Rules);
         builder.Services.AddSyncing(options.Syncing, options.Tools);
+        builder.Services.AddSingleton<SandboxAccounts>();
+        builder.Services.AddSingleton<SandboxApi>();
         builder.Services.AddLocalization();
         builder.Services.AddSingleton<StatusTexts>();
         builder.Services.AddScoped<CurrentWorkspace>();
         builder.Services.AddScoped<Viewer>();
         builder.Services.AddApi();
-        builder.Services.AddSingleton<SandboxAccounts>();
-        builder.Services.AddSingleton<SandboxApi>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
     }
