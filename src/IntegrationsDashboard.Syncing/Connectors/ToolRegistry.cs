@@ -9,19 +9,21 @@ public sealed class ToolRegistry
     private readonly Dictionary<string, ToolDefinition> _tools;
 
     /// <summary>Takes the tools and the connectors that they name.</summary>
-    /// <exception cref="InvalidOperationException">A tool names a connector that does not exist, or two share an id.</exception>
+    /// <exception cref="InvalidOperationException">A tool names a connector that does not exist, two share an id, or a definition cannot be right.</exception>
     public ToolRegistry(IEnumerable<ToolDefinition> tools, IEnumerable<IConnector> connectors)
     {
         _connectors = connectors.ToDictionary(connector => connector.Id);
         _tools = [];
         foreach (var tool in tools)
         {
-            if (!_connectors.ContainsKey(tool.Connector))
+            if (!_connectors.TryGetValue(tool.Connector, out var connector))
             {
                 throw new InvalidOperationException(
                     $"The tool \"{tool.Id}\" names the connector \"{tool.Connector}\"; there are: {string.Join(", ", _connectors.Keys)}.");
             }
 
+            // A definition that cannot be right shows at the start, not when somebody connects.
+            connector.Describe(tool);
             if (!_tools.TryAdd(tool.Id, tool))
             {
                 throw new InvalidOperationException($"Two tools have the id \"{tool.Id}\"; give each an id of its own.");

@@ -3,78 +3,80 @@ using System.Net.Sockets;
 
 namespace IntegrationsDashboard.Syncing.Connectors.Http;
 
-/// <summary>
-/// Keeps outgoing connections off this machine and private networks. It resolves a name itself and connects to the very address
-/// that it looked at, so that neither a redirect nor a name that changes its answer leads elsewhere.
-/// </summary>
-internal sealed class AddressGuard(SyncingOptions options)
+/// <summary>Keeps requests away from this machine and from private networks, whatever a name resolves to.</summary>
+internal static class AddressGuard
 {
-    // Special-purpose ranges of RFC 6890 and its registries that no public tool lives in.
-    private static readonly IPNetwork[] Refused =
+    private static readonly IPNetwork[] Closed =
     [
         .. new[]
         {
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.168.0.0/16",
-            "198.18.0.0/15", "224.0.0.0/4", "240.0.0.0/4", "::/128", "::1/128", "64:ff9b:1::/48", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
-        }.Select(IPNetwork.Parse),
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
+            "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+            "2001::/23", "2001:db8::/32", "3fff::/20",
+        }.Select(network => IPNetwork.Parse(network)),
     ];
 
-    // Forms of IPv6 that carry an IPv4 address: NAT64, 6to4.
-    private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
+    private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
+    private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
 
-    /// <summary>Whether an address lies in the public network.</summary>
+    /// <summary>Whether an address belongs to the public internet.</summary>
     public static bool IsPublic(IPAddress address)
     {
-        if (address.IsIPv4MappedToIPv6)
+        if (address.AddressFamily == AddressFamily.InterNetwork)
         {
-            return IsPublic(address.MapToIPv4());
+            return !Closed.Any(network => network.Contains(address));
         }
 
-        if (address.AddressFamily == AddressFamily.InterNetworkV6)
+        // Some IPv6 addresses are another spelling of an IPv4 address: that one counts.
+        var bytes = address.GetAddressBytes();
+        if (address.IsIPv4MappedToIPv6 || Nat64.Contains(address))
         {
-            var bytes = address.GetAddressBytes();
-            if (Nat64.Contains(address) || bytes.AsSpan(0, 12).IndexOfAnyExcept((byte)0) < 0)
-            {
-                return bytes.AsSpan(0, 15).IndexOfAnyExcept((byte)0) >= 0 && IsPublic(new IPAddress(bytes.AsSpan(12)));
-            }
-
-            if (SixToFour.Contains(address))
-            {
-                return IsPublic(new IPAddress(bytes.AsSpan(2, 4)));
-            }
+            return IsPublic(new IPAddress(bytes[12..]));
         }
 
-        return !Array.Exists(Refused, network => network.Contains(address));
+        return SixToFour.Contains(address)
+            ? IsPublic(new IPAddress(bytes[2..6]))
+            : Global.Contains(address) && !Closed.Any(network => network.Contains(address));
     }
 
-    /// <summary>Connects to a host, unless it lies in a network that is refused.</summary>
-    /// <exception cref="ConnectorException">It does.</exception>
-    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
+    /// <summary>
+    /// Opens a connection to one of the addresses of a name. The name is resolved here and the very address that was looked at is
+    /// connected to, so that a name cannot point elsewhere in between.
+    /// </summary>
+    /// <exception cref="ConnectorException">None of its addresses may be connected to.</exception>
+    public static async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, bool allowPrivate, CancellationToken ct)
     {
-        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = await Dns.GetHostAddressesAsync(host, ct);
-        if (!options.AllowPrivateNetworks && !options.AllowedAddresses.Contains($"{host}:{port}", StringComparer.OrdinalIgnoreCase))
+        IPAddress[] addresses = IPAddress.TryParse(endPoint.Host, out var literal)
+            ? [literal]
+            : await Dns.GetHostAddressesAsync(endPoint.Host, ct);
+        var open = allowPrivate ? addresses : [.. addresses.Where(IsPublic)];
+        if (addresses.Length > 0 && open.Length == 0)
         {
-            addresses = Array.FindAll(addresses, IsPublic);
-            if (addresses.Length == 0)
+            throw new ConnectorException(ConnectorFailure.Failure, ToolFailures.PrivateAddress(endPoint.Host));
+        }
+
+        SocketException? last = null;
+        foreach (var address in open)
+        {
+            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
             {
-                throw new ConnectorException(
-                    ConnectorFailure.Failure,
-                    $"{host} lies on this machine or in a private network. The dashboard connects there only where the setting Syncing:AllowPrivateNetworks allows it.");
+                await socket.ConnectAsync(new IPEndPoint(address, endPoint.Port), ct);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (SocketException e)
+            {
+                socket.Dispose();
+                last = e;
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
             }
         }
 
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, port, ct);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
+        throw last ?? new SocketException((int)SocketError.HostNotFound);
     }
 }

@@ -6,69 +6,108 @@ using Polly.Timeout;
 
 namespace IntegrationsDashboard.Syncing.Connectors.Http;
 
-/// <summary>Makes what connectors send requests with.</summary>
-/// <param name="options">The limits.</param>
+/// <summary>
+/// Makes the client through which one check or sync talks to its tool: it keeps away from private networks, tries again what failed
+/// for a passing reason, and writes every attempt to the journal without secrets.
+/// </summary>
+/// <param name="options">How long requests take, how often they are tried again, and whether private networks are allowed.</param>
 public sealed class ConnectorHttpFactory(SyncingOptions options)
 {
-    // A tool that asks for a longer wait than this is tried again no later.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    /// <summary>The model that a request is about, for the journal.</summary>
+    internal static readonly HttpRequestOptionsKey<string?> Model = new("IntegrationsDashboard.Model");
 
-    private readonly AddressGuard _guard = new(options);
+    /// <summary>Whether a request that is no GET may be sent again.</summary>
+    internal static readonly HttpRequestOptionsKey<bool> MayRepeat = new("IntegrationsDashboard.MayRepeat");
 
-    /// <summary>
-    /// A client for one check or sync. It refuses private networks, follows no redirect, tries again what may pass, and writes each
-    /// attempt to the journal. Whoever asked for it disposes of it.
-    /// </summary>
-    /// <param name="secrets">What must never reach the journal.</param>
-    /// <param name="journal">Where each attempt is written.</param>
+    /// <summary>How long a tool may make us wait by <c>Retry-After</c>, and how long a wait is at the most.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    /// <summary>Makes a client. Dispose it when the check or the sync has ended.</summary>
+    /// <param name="secrets">What must not appear in the journal; values of fewer than 4 characters are too common to be taken out.</param>
+    /// <param name="journal">Takes a line for each attempt.</param>
     public HttpClient Create(IEnumerable<string> secrets, ISyncJournal journal)
     {
+        ArgumentNullException.ThrowIfNull(secrets);
+        ArgumentNullException.ThrowIfNull(journal);
         var sockets = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
-            ConnectCallback = _guard.ConnectAsync,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            UseCookies = false,
+            // A proxy would resolve names by itself, past the guard.
+            UseProxy = false,
+            ConnectCallback = (context, ct) => AddressGuard.ConnectAsync(context.DnsEndPoint, MayBePrivate(context.DnsEndPoint), ct),
         };
-        var journaled = new JournalHandler(journal, new Redactor(secrets), sockets);
-        return new HttpClient(new ResilienceHandler(Pipeline()) { InnerHandler = journaled }) { Timeout = Timeout.InfiniteTimeSpan };
+        var journaled = new JournalHandler(new Redactor(secrets), journal) { InnerHandler = sockets };
+        var redirected = new RedirectHandler { InnerHandler = journaled };
+        var handler = new ResilienceHandler(Pipeline(journal)) { InnerHandler = redirected };
+        var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("IntegrationsDashboard");
+        return client;
     }
 
-    private ResiliencePipeline<HttpResponseMessage> Pipeline()
+    private bool MayBePrivate(DnsEndPoint endPoint) =>
+        options.AllowPrivateNetworks
+        || options.AllowedAddresses.Contains($"{endPoint.Host}:{endPoint.Port}", StringComparer.OrdinalIgnoreCase);
+
+    // The network keeps the time of the world, so the pipeline's waits and time limits do as well.
+    private ResiliencePipeline<HttpResponseMessage> Pipeline(ISyncJournal journal)
     {
-        var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>();
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage>();
         if (options.Retries > 0)
         {
-            pipeline.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 MaxRetryAttempts = options.Retries,
                 Delay = options.RetryDelay,
+                MaxDelay = LongestWait,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                MaxDelay = LongestWait,
-                ShouldHandle = attempt => ValueTask.FromResult(MayPass(attempt.Outcome)),
-                DelayGenerator = attempt => ValueTask.FromResult(AskedFor(attempt.Outcome.Result)),
+                ShouldHandle = args => ValueTask.FromResult(
+                    args.Context.GetRequestMessage() is { } request && IsRepeatable(request) && IsPassing(args.Outcome)),
+                DelayGenerator = args => ValueTask.FromResult(RetryAfter(args.Outcome.Result)),
+                OnRetry = args =>
+                {
+                    var request = args.Context.GetRequestMessage();
+                    var model = request is not null && request.Options.TryGetValue(Model, out var value) ? value : null;
+                    var wait = Math.Round(args.RetryDelay.TotalSeconds, 1);
+                    // Not a warning: if the next attempt works, nothing was wrong.
+                    journal.Add(
+                        Store.Model.LogEntryLevel.Info,
+                        FormattableString.Invariant($"Trying again in {wait} s, attempt {args.AttemptNumber + 2} of {options.Retries + 1}."),
+                        model);
+                    return ValueTask.CompletedTask;
+                },
             });
         }
 
-        return pipeline.AddTimeout(options.RequestTimeout).Build();
+        return builder.AddTimeout(options.RequestTimeout).Build();
     }
 
-    private static bool MayPass(Outcome<HttpResponseMessage> outcome) => outcome switch
+    private static bool IsRepeatable(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get || (request.Options.TryGetValue(MayRepeat, out var may) && may);
+
+    private static bool IsPassing(Outcome<HttpResponseMessage> outcome) => outcome switch
     {
+        // 501: the tool cannot do it, now or later.
+        { Result.StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests } => true,
+        { Result.StatusCode: HttpStatusCode.NotImplemented } => false,
+        { Result.StatusCode: >= HttpStatusCode.InternalServerError } => true,
         { Exception: TimeoutRejectedException } => true,
-        { Exception: HttpRequestException { HttpRequestError: not HttpRequestError.SecureConnectionError } failure } =>
-            failure.GetBaseException() is not ConnectorException,
-        { Result: { } answer } => (int)answer.StatusCode >= 500
-            || answer.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests,
+        { Exception: HttpRequestException e } => e.HttpRequestError
+            is not (HttpRequestError.SecureConnectionError or HttpRequestError.ConfigurationLimitExceeded)
+            && ToolFailures.Within(e) is null,
         _ => false,
     };
 
-    private static TimeSpan? AskedFor(HttpResponseMessage? answer)
+    private static TimeSpan? RetryAfter(HttpResponseMessage? response)
     {
-        var wait = answer?.Headers.RetryAfter is { } asked ? asked.Delta ?? asked.Date - DateTimeOffset.UtcNow : null;
-        return wait is { } time ? time < TimeSpan.Zero ? TimeSpan.Zero : time > LongestWait ? LongestWait : time : null;
+        var asked = response?.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - TimeProvider.System.GetUtcNow(),
+            _ => (TimeSpan?)null,
+        };
+        return asked is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestWait.Ticks)) : null;
     }
 }

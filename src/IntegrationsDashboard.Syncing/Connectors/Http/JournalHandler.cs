@@ -3,53 +3,65 @@ using IntegrationsDashboard.Store.Model;
 
 namespace IntegrationsDashboard.Syncing.Connectors.Http;
 
-/// <summary>Writes every attempt at a request into the journal, without secrets, with its status and duration.</summary>
-internal sealed class JournalHandler(ISyncJournal journal, Redactor redactor, HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <summary>Reads each answer whole, within a limit, and writes each attempt to the journal.</summary>
+internal sealed class JournalHandler(Redactor redactor, ISyncJournal journal) : DelegatingHandler
 {
-    /// <summary>The request's option that names the model it is about.</summary>
-    public static readonly HttpRequestOptionsKey<string> Model = new("model");
-
-    /// <summary>More of an answer than this is not read.</summary>
-    public const int MostBytes = 50 * 1024 * 1024;
-
-    // More of a body than this is of no use to a reader.
-    private const int MostCharacters = 64 * 1024;
+    /// <summary>How large an answer may be, in bytes, unpacked.</summary>
+    public const int LargestAnswer = 50 * 1024 * 1024;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var began = Stopwatch.GetTimestamp();
-        var sent = request.Content is null ? null : Shorten(await request.Content.ReadAsStringAsync(cancellationToken));
+        // A token that was fetched on the way is as secret as the credentials it came from.
+        redactor.Learn(request.Headers.Authorization?.Parameter);
+        var sent = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+        var start = Stopwatch.GetTimestamp();
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
-            await response.Content.LoadIntoBufferAsync(MostBytes, cancellationToken);
-            var received = Shorten(await response.Content.ReadAsStringAsync(cancellationToken));
-            Write(request, began, (int)response.StatusCode, $"answered {(int)response.StatusCode}", sent, received);
+            try
+            {
+                await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellationToken);
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
+
+            var status = (int)response.StatusCode;
+            Write(request, start, status, FormattableString.Invariant($"{status}"), sent, await ReadTextAsync(response.Content, cancellationToken));
             return response;
         }
-        catch (Exception exception)
+        catch (Exception e) when (e is not ConnectorException)
         {
-            var reason = cancellationToken.IsCancellationRequested ? "was broken off" : $"got no answer: {Innermost(exception).Message}";
-            Write(request, began, null, reason, sent, null);
+            Write(request, start, null, "no answer", sent, null);
             throw;
         }
     }
 
-    private static Exception Innermost(Exception exception) => exception.GetBaseException();
-
-    private void Write(HttpRequestMessage request, long began, int? status, string outcome, string? sent, string? received)
+    // Only as much as the journal keeps: an answer may be large. The buffered bytes stay for whoever asked.
+    private static async Task<string?> ReadTextAsync(HttpContent content, CancellationToken ct)
     {
-        var url = redactor.Redact(request.RequestUri!.AbsoluteUri);
-        request.Options.TryGetValue(Model, out var model);
-        journal.Add(
-            LogEntryLevel.Info,
-            redactor.Redact($"{request.Method} {request.RequestUri.PathAndQuery} {outcome}"),
-            model,
-            new HttpExchange(request.Method.Method, url, status, (int)Stopwatch.GetElapsedTime(began).TotalMilliseconds),
-            sent,
-            received);
+        using var reader = new StreamReader(await content.ReadAsStreamAsync(ct), leaveOpen: true);
+        var text = new char[(int)Math.Min(content.Headers.ContentLength ?? int.MaxValue, Redactor.LongestBody * 2)];
+        var length = await reader.ReadBlockAsync(text, ct);
+        return new string(text, 0, length);
     }
 
-    private string? Shorten(string body) => body.Length == 0 ? null
-        : redactor.Redact(body) is var clean && clean.Length > MostCharacters ? $"{clean[..MostCharacters]}…" : clean;
+    private void Write(HttpRequestMessage request, long start, int? status, string outcome, string? sent, string? got)
+    {
+        var uri = request.RequestUri!;
+        var exchange = new HttpExchange(
+            request.Method.Method,
+            redactor.Address(uri, pathOnly: false),
+            status,
+            (int)Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        journal.Add(
+            LogEntryLevel.Info,
+            $"{request.Method.Method} {redactor.Address(uri, pathOnly: true)} → {outcome}",
+            request.Options.TryGetValue(ConnectorHttpFactory.Model, out var model) ? model : null,
+            exchange,
+            redactor.Body(sent),
+            redactor.Body(got));
+    }
 }

@@ -1,24 +1,20 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using IntegrationsDashboard.Syncing.Connectors.Http;
 
 namespace IntegrationsDashboard.Syncing.Connectors.Json;
 
-/// <summary>Reads any tool that answers JSON over HTTP, as its <see cref="HttpJsonDefinition"/> says.</summary>
+/// <summary>Reads tools that give lists of JSON over HTTP, as a <see cref="HttpJsonDefinition"/> describes them.</summary>
 public sealed class HttpJsonConnector : IConnector
 {
-    private const string IdField = "id";
-
-    /// <inheritdoc/>
+    /// <inheritdoc />
     public string Id => "http-json";
 
-    /// <inheritdoc/>
+    /// <inheritdoc />
+    /// <exception cref="InvalidOperationException">The tool's definition cannot be right; the message says what.</exception>
     public ConnectorDescription Describe(ToolDefinition tool)
     {
         var definition = Definition(tool);
         return new ConnectorDescription(
-            [.. definition.SignIn.Select(id => SignInMethods.All[id])],
+            SignInMethods.Of(tool.Id, definition.SignIn),
             [
                 .. definition.Resources.Select(resource => new ModelDescription(
                     resource.Model,
@@ -27,97 +23,59 @@ public sealed class HttpJsonConnector : IConnector
                     [.. resource.Fields.Where(field => field.IsFilter).Select(field => field.Field)])),
             ],
             definition.Resources.All(resource => resource.ChangedSinceParameter is not null),
-            $"Address of {tool.Label}",
-            "https://api.example.com");
+            "Address",
+            tool.Address ?? "https://example.com");
     }
 
-    /// <inheritdoc/>
+    /// <inheritdoc />
     public async Task CheckAsync(ConnectorContext context, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(context);
         var definition = Definition(context.Tool);
-        var api = new ToolApi(context);
-        var resource = definition.Resources[0];
-        var size = definition.CheckPath is null && resource.Paging is { Kind: not PagingKind.None, SizeParameter: { } name } ? new[] { (name, "1") } : [];
-        await api.GetAsync(api.At(definition.CheckPath ?? resource.Path, size), null, ct);
+        var client = Client(context, definition);
+        if (definition.CheckPath is { } path)
+        {
+            (await client.GetAsync(client.At(path), null, ct)).RequireSuccess();
+            return;
+        }
+
+        await HttpJsonReader.TryAsync(client, definition.Resources[0], ct);
     }
 
-    /// <inheritdoc/>
+    /// <inheritdoc />
     public IAsyncEnumerable<SyncItem> SyncAsync(ConnectorContext context, SyncOrder order, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(order);
-        var resources = Definition(context.Tool).Resources.ToDictionary(resource => resource.Model);
-        var api = new ToolApi(context);
-        return ModelReader.ReadAsync(
-            [.. order.Models.Where(resources.ContainsKey)], model => ReadAsync(api, resources[model], order.ChangedSince, ct), ct);
+        var definition = Definition(context.Tool);
+        var client = Client(context, definition);
+        var resources = definition.Resources
+            .Where(resource => order.Models.Contains(resource.Model) && !order.Filters.ExcludedModels.Contains(resource.Model))
+            .ToDictionary(resource => resource.Model);
+        return ModelLoop.ReadAsync([.. resources.Keys], model => new HttpJsonReader(client, resources[model]).ReadAsync(order.ChangedSince, ct), ct);
     }
 
-    private static HttpJsonDefinition Definition(ToolDefinition tool) =>
-        tool.HttpJson ?? throw new InvalidOperationException($"The tool \"{tool.Id}\" has no HttpJson section, which its connector needs.");
+    private static ToolClient Client(ConnectorContext context, HttpJsonDefinition definition) =>
+        new(context, SignIn.For(context, SignInMethods.Of(context.Tool.Id, definition.SignIn), definition), "application/json");
 
-    private static async IAsyncEnumerable<SyncItem> ReadAsync(
-        ToolApi api, HttpJsonResource resource, DateTimeOffset? changedSince, [EnumeratorCancellation] CancellationToken ct)
+    private static HttpJsonDefinition Definition(ToolDefinition tool)
     {
-        var warnings = new WarningBudget(resource.Model);
-        await foreach (var page in JsonPages.ReadAsync(api, resource, changedSince, ct))
+        ArgumentNullException.ThrowIfNull(tool);
+        var definition = tool.HttpJson ?? throw Wrong("has no HttpJson, which says how to read it");
+        if (definition.Resources.Count == 0)
         {
-            foreach (var record in page)
-            {
-                foreach (var item in Map(resource, record, warnings))
-                {
-                    yield return item;
-                }
-            }
+            throw Wrong("has no resources to read");
         }
 
-        foreach (var rest in warnings.Rest())
+        if (definition.SignIn.Contains(SignInMethods.OAuth2) && definition.TokenPath is null)
         {
-            yield return rest;
+            throw Wrong("signs in by oauth2 and lacks TokenPath");
         }
+
+        return definition.Resources.FirstOrDefault(resource => resource.Fields.All(field => field.Field != "id")) is { } lacking
+            ? throw Wrong($"has a resource \"{lacking.Model}\" without the field id")
+            : definition;
+
+        InvalidOperationException Wrong(string what) => new($"The tool \"{tool.Id}\" {what}; see the README.");
     }
-
-    private static IEnumerable<SyncItem> Map(HttpJsonResource resource, JsonNode? record, WarningBudget warnings)
-    {
-        var id = JsonPath.Text(JsonPath.Find(record, resource.Fields.FirstOrDefault(field => field.Field == IdField)?.Path ?? IdField).Value);
-        if (record is not JsonObject || id is not { Length: > 0 and <= 200 })
-        {
-            return warnings.Add($"A record of {resource.Model} cannot be read: it is {Kind(record)} without an id. It was left out.");
-        }
-
-        if (resource.RemovedField is { } removed && JsonPath.Find(record, removed).Value?.GetValueKind() == JsonValueKind.True)
-        {
-            return [new RecordGone(resource.Model, id)];
-        }
-
-        var data = new JsonObject();
-        var items = new List<SyncItem>();
-        foreach (var field in resource.Fields)
-        {
-            var (exists, value) = JsonPath.Find(record, field.Path);
-            if (field.IsRequired && value is null)
-            {
-                throw new ConnectorException(
-                    ConnectorFailure.Failure, $"The record {id} of {resource.Model} lacks the required field \"{field.Path}\".", resource.Model);
-            }
-
-            if (!exists)
-            {
-                items.AddRange(warnings.Add($"The record {id} of {resource.Model} lacks the field \"{field.Path}\"."));
-            }
-
-            data[field.Field] = value?.DeepClone();
-        }
-
-        items.Add(new RecordFound(resource.Model, id, data));
-        return items;
-    }
-
-    private static string Kind(JsonNode? record) => record switch
-    {
-        JsonObject => "an object",
-        JsonArray => "a list",
-        null => "empty",
-        _ => "a plain value",
-    };
 }

@@ -1,30 +1,45 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace IntegrationsDashboard.Syncing.Connectors.Json;
 
-/// <summary>Finds values by names joined by dots.</summary>
+/// <summary>Finds things in JSON by names joined by dots.</summary>
 internal static class JsonPath
 {
-    /// <summary>The value at the path, with whether there is a property at all: one that is there may be null.</summary>
-    public static (bool Exists, JsonNode? Value) Find(JsonNode? node, string path)
+    /// <summary>What is at a path; null where nothing is, or a null. The empty path is the node itself.</summary>
+    public static JsonNode? Find(JsonNode? node, string path) => TryFind(node, path, out var found) ? found : null;
+
+    /// <summary>Whether something is at a path, be it a null.</summary>
+    public static bool TryFind(JsonNode? node, string path, out JsonNode? found)
     {
+        found = node;
         if (path.Length == 0)
         {
-            return (true, node);
+            return true;
         }
 
         foreach (var name in path.Split('.'))
         {
-            if (node is not JsonObject fields || !fields.TryGetPropertyValue(name, out node))
+            if (found is not JsonObject parent)
             {
-                return (false, null);
+                // A null on the way says "no value" just as a null at the end.
+                return found is null && node is not null;
+            }
+
+            if (!parent.TryGetPropertyValue(name, out found))
+            {
+                return false;
             }
         }
 
-        return (true, node);
+        return true;
     }
 
-    /// <summary>The text of a value that is a text or a number; null for any other.</summary>
-    public static string? Text(JsonNode? node) =>
-        node?.GetValueKind() is System.Text.Json.JsonValueKind.String or System.Text.Json.JsonValueKind.Number ? node.ToString() : null;
+    /// <summary>The text of a value that is a text or a number; null for others.</summary>
+    public static string? Text(JsonNode? node) => node?.GetValueKind() switch
+    {
+        JsonValueKind.String => node.GetValue<string>(),
+        JsonValueKind.Number => node.ToJsonString(),
+        _ => null,
+    };
 }
