@@ -22,6 +22,7 @@ public static class StoreServices
         services.AddSingleton<SyncQueries>();
         services.AddSingleton<ConnectionQueries>();
         services.AddSingleton<LinkQueries>();
+        services.AddSingleton<RecordQueries>();
         services.AddSingleton<LogQueries>();
         services.AddSingleton<WorkspaceQueries>();
         services.AddSingleton<ImportQueries>();

@@ -1,6 +1,7 @@
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Queries;
+using IntegrationsDashboard.Store.Recording;
 using IntegrationsDashboard.Store.Tests.Plans;
 
 namespace IntegrationsDashboard.Store.Tests;
@@ -202,6 +203,53 @@ public sealed class QueryPlanTests(PlannedStore planned) : IClassFixture<Planned
     }
 
     [Fact]
+    public async Task Syncs_that_are_due_lapsed_or_held_are_found_among_themselves()
+    {
+        var integration = await ConnectAsync();
+        IReadOnlyList<ClaimedSync> claimed = [];
+        var claim = await planned.ExplainAsync(async () => claimed = await _store.Ledger.ClaimDueAsync("one", 10, TimeSpan.FromSeconds(30)));
+        Assert.Equal(integration.Id, Assert.Single(claimed).IntegrationId);
+        Assert.All(claim, plan => plan.AssertSeeks(maySort: true));
+        var due = claim.Where(plan => plan.Query.Sql.Contains("\"DueAt\" <=", StringComparison.Ordinal)).ToList();
+        Assert.True(due.Count >= 2);
+        Assert.All(due, plan => plan.AssertSeeks());
+        Assert.All(due, plan => plan.AssertSeeksBy("s", "IX_SyncJobs_DueAt", "DueAt<?"));
+
+        var renew = await planned.ExplainAsync(() => _store.Ledger.RenewLeasesAsync("one", [claimed[0].SyncId], TimeSpan.FromSeconds(30)));
+        Assert.All(renew, plan => plan.AssertSeeks());
+
+        _store.Time.Advance(TimeSpan.FromMinutes(1));
+        var release = await planned.ExplainAsync(() => _store.Ledger.ReleaseLapsedAsync());
+        Assert.All(release, plan => plan.AssertSeeks(maySort: true));
+        foreach (var plan in release.Where(plan => plan.Query.Sql.Contains("\"LeaseUntil\" <", StringComparison.Ordinal)))
+        {
+            plan.AssertSeeks();
+            plan.AssertSeeksBy("s", "IX_SyncJobs_LeaseUntil", "LeaseUntil<?");
+        }
+    }
+
+    [Fact]
+    public async Task Records_are_sampled_from_what_a_sync_changed()
+    {
+        var integration = await ConnectAsync();
+        var claimed = Assert.Single(await _store.Ledger.ClaimDueAsync("one", 10, TimeSpan.FromSeconds(30)));
+        await _store.Ledger.WriteAsync(session => session.WriteRecordsAsync(claimed, [new RecordWrite("users", "a", "{}")]));
+        var sync = (await _store.Syncs.FindAsync(claimed.Scope, integration.Id, claimed.SyncId))!;
+        foreach (var scope in Scopes)
+        {
+            var changed = await OneAsync(() => _store.Records.SampleAsync(scope, sync, "users", 5));
+            changed.AssertSeeks();
+            changed.AssertSeeksBy("r", "IX_Records_IntegrationId_ChangedBy", "IntegrationId=? AND ChangedBy=? AND Model=?");
+        }
+
+        var none = await planned.ExplainAsync(() => _store.Records.SampleAsync(_store.Production, sync, "groups", 5));
+        Assert.Equal(2, none.Count);
+        none[1].AssertSeeks();
+        none[1].AssertSeeksBy("r", "PRIMARY KEY", "IntegrationId=? AND Model=?");
+        await _store.Ledger.FinishSyncAsync(claimed, new SyncEnd(SyncState.Succeeded, null, []));
+    }
+
+    [Fact]
     public async Task The_ledger_asks_for_what_belongs_to_one_integration()
     {
         var integration = await _store.AddAsync(_store.Development);
@@ -220,6 +268,9 @@ public sealed class QueryPlanTests(PlannedStore planned) : IClassFixture<Planned
         // What is sorted is what runs, or the events of one integration.
         Assert.All(plans, plan => plan.AssertSeeks(maySort: true));
     }
+
+    private Task<Integration> ConnectAsync() => _store.Ledger.WriteAsync(session => session.ConnectAsync(
+        _store.Production, TestStore.New(), new NewConnection("https://tool.example", "credentials", TimeSpan.FromHours(3), TimeSpan.FromHours(3))));
 
     private async Task<QueryPlan> OneAsync(Func<Task> work) => Assert.Single(await planned.ExplainAsync(work));
 }

@@ -54,6 +54,8 @@ internal sealed class TestStore : IAsyncDisposable
 
     public SyncQueries Syncs => _services.GetRequiredService<SyncQueries>();
 
+    public RecordQueries Records => _services.GetRequiredService<RecordQueries>();
+
     public LogQueries Logs => _services.GetRequiredService<LogQueries>();
 
     public ConnectionQueries Connections => _services.GetRequiredService<ConnectionQueries>();

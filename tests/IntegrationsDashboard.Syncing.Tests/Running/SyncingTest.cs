@@ -90,6 +90,16 @@ public abstract class SyncingTest : IAsyncLifetime
             new NewConnection("https://tool.example", credentials, fullEvery, deltaEvery)));
     }
 
+    internal Task<Integration> ReplaceCredentialsAsync(Integration integration, string token)
+    {
+        var credentials = Credentials(token);
+        return Ledger.WriteAsync(session =>
+            session.ReplaceCredentialsAsync(Scope, integration.Id, "https://tool.example", credentials, Person));
+    }
+
+    internal Task<Integration> RecordAsync(Integration integration, IntegrationEvent @event) =>
+        Ledger.RecordAsync(new WorkspaceScope(integration.WorkspaceId, integration.EnvironmentId), integration.Id, @event);
+
     /// <summary>Does what the clock would do now, and waits for the syncs that this starts.</summary>
     internal async Task TickAsync()
     {
