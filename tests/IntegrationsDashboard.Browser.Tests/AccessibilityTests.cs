@@ -18,12 +18,14 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : Journey(fixture
         var invalid = await FirstAsync("credentials-invalid");
         var qualityAssurance = await FirstAsync("quality-assurance");
         var deleted = await FirstAsync("deleted");
+        var synced = await FirstAsync("active&tool=sandbox");
         var log = await LogAsync(failing);
         string[] paths =
         [
             "/integrations", "/integrations?q=nothing-has-this-name", "/integrations?status=sync-failing,deleted&sort=name",
             failing, $"{failing}/settings", $"{failing}/support", log, log.Split('?')[0],
             invalid, $"{invalid}/settings", qualityAssurance, deleted, $"{deleted}/settings", "/nowhere",
+            "/sandbox", synced, $"{synced}/settings",
         ];
         var problems = new List<string>();
         foreach (var path in paths)

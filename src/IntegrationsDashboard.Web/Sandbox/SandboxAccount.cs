@@ -56,12 +56,12 @@ public sealed class SandboxAccount
 
     private string Prefix => $"{Id}-token-";
 
-    /// <summary>Makes a fault the one that holds, at once; an expired password makes a new token.</summary>
+    /// <summary>Makes a fault the one that holds, at once. An expired password makes a new token; going on from there before that was used takes it back.</summary>
     public void Break(SandboxFault fault)
     {
         lock (_lock)
         {
-            _number += fault == SandboxFault.PasswordExpired ? 1 : 0;
+            _number += (fault == SandboxFault.PasswordExpired ? 1 : 0) - (_fault == SandboxFault.PasswordExpired ? 1 : 0);
             _fault = fault;
             _nextTurn = default;
         }

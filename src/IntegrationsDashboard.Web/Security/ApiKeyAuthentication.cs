@@ -20,8 +20,11 @@ internal sealed class ApiKeyAuthentication(
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        // Whatever token other addresses are sent, it is no API key.
         var header = Request.Headers.Authorization;
-        if (!Request.Path.StartsWithSegments(ApiEndpoints.Root) || header is not [{ } value] || !value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        if (!Request.Path.StartsWithSegments(ApiEndpoints.Root)
+            || header is not [{ } value]
+            || !value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
             return AuthenticateResult.NoResult();
         }

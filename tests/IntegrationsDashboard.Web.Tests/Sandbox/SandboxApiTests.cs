@@ -88,6 +88,18 @@ public sealed class SandboxApiTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_expiry_that_is_taken_back_leaves_the_token_before_valid()
+    {
+        var token = Account.Token;
+        Account.Break(SandboxFault.PasswordExpired);
+
+        Account.Break(SandboxFault.None);
+
+        Assert.Equal(token, Account.Token);
+        Assert.Equal(200, (await ApiOf(token).GetAsync(Employees)).Status);
+    }
+
+    [Fact]
     public async Task A_token_of_before_a_restart_stays_valid()
     {
         var told = 0;
