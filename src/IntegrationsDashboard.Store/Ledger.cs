@@ -100,6 +100,24 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
     }
 
     /// <summary>
+    /// Erases the data of integrations that were deleted long enough ago, see <see cref="LedgerSession.EraseDeletedAsync"/>, in
+    /// batches between which others may write.
+    /// </summary>
+    public Task EraseDeletedAsync(CancellationToken ct = default) => InBatchesAsync((session, most) => session.EraseDeletedAsync(most, ct), ct);
+
+    /// <summary>Erases what has been kept as long as the rules say, in batches between which others may write.</summary>
+    /// <param name="retention">How long what is kept.</param>
+    /// <param name="ct">Calls it off.</param>
+    public async Task EraseOutdatedAsync(RetentionRules retention, CancellationToken ct = default)
+    {
+        await InBatchesAsync((session, most) => session.EraseBodiesAsync(session.Now - retention.Bodies, most, ct), ct);
+        await InBatchesAsync((session, most) => session.EraseSyncsAsync(session.Now - retention.Syncs, most, ct), ct);
+        await InBatchesAsync((session, most) => session.EraseRemovedRecordsAsync(session.Now - retention.RemovedRecords, most, ct), ct);
+        await InBatchesAsync((session, most) => session.EraseFlowsAsync(session.Now - retention.Syncs, most, ct), ct);
+        await InBatchesAsync((session, most) => session.EraseLinksAsync(session.Now - retention.Syncs, most, ct), ct);
+    }
+
+    /// <summary>
     /// Runs several recordings in one transaction; if <paramref name="work"/> throws, none of them happened.
     /// </summary>
     /// <param name="work">What to do.</param>
@@ -138,6 +156,15 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
+
+    private async Task InBatchesAsync(Func<LedgerSession, int, Task<int>> erase, CancellationToken ct)
+    {
+        // So few that whoever records something meanwhile does not notice.
+        const int batch = 200;
+        while (await WriteAsync(session => erase(session, batch), ct: ct) == batch)
+        {
+        }
+    }
 
     private async Task<bool> AnyAsync<T>(Func<DashboardContext, DateTimeOffset, IQueryable<T>> rows, CancellationToken ct)
     {

@@ -21,4 +21,7 @@ public static class SortKeys
     /// <summary>Ascending: by organisation, then tool; the id makes it unique.</summary>
     public static string Name(string organization, string tool, string id) =>
         $"{organization.ToLowerInvariant()}\u0001{tool}\u0001{id}";
+
+    /// <summary>What a text search looks at.</summary>
+    public static string Search(string organization, string tool, string id) => $"{organization} {tool} {id}".Trim().ToLowerInvariant();
 }

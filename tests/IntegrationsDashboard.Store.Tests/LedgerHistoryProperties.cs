@@ -15,31 +15,39 @@ public sealed class LedgerHistoryProperties : StoreTest
     public Task A_history_in_any_order_of_arrival_ends_as_the_fold() => HoldsFor(history => history.Shuffled, 200);
 
     [Fact]
+    public Task A_history_whose_beginning_is_erased_again_and_again_ends_as_the_fold() => HoldsFor(history => history.Shuffled, 120, erasing: true);
+
+    [Fact]
     public Task A_history_in_its_own_order_ends_as_the_fold() => HoldsFor(history => history.Sorted, 80);
 
-    private Task HoldsFor(Func<RandomHistory, Func<string, IEnumerable<Arrival>>> order, int histories) => RandomHistory.Any.SampleAsync(
+    private Task HoldsFor(Func<RandomHistory, Func<string, IEnumerable<Arrival>>> order, int histories, bool erasing = false) => RandomHistory.Any.SampleAsync(
         async history =>
         {
             var prefix = $"run{Interlocked.Increment(ref _runs)}";
-            var id = await PlayAsync(history, prefix, order(history)(prefix));
+            var id = await PlayAsync(history, prefix, [.. order(history)(prefix)], erasing);
             await AssertEndsAsFoldedAsync(history, prefix, id);
         },
         iter: histories,
-        threads: 2,
+        threads: erasing ? 1 : 2, // Erasing looks at all integrations.
         print: history => $"{history}\n{string.Join('\n', history.Syncs)}\n{string.Join('\n', history.Others)}");
 
-    private async Task<string> PlayAsync(RandomHistory history, string prefix, IEnumerable<Arrival> arrivals)
+    private async Task<string> PlayAsync(RandomHistory history, string prefix, IReadOnlyList<Arrival> arrivals, bool erasing)
     {
         var scope = history.Environment == EnvironmentKind.Development ? Store.Development : Store.Production;
         var clock = history.AtOnce ? RandomHistory.End : RandomHistory.Start;
         var created = TestStore.New(prefix) with { Setup = history.Setup, CreatedAt = RandomHistory.Start, WatchedSince = RandomHistory.Start };
         var integration = await Store.Ledger.WriteAsync(session => session.CreateIntegrationAsync(scope, created), now: clock);
 
-        // What arrives together is written together.
-        foreach (var together in arrivals.GroupBy(arrival => arrival.Now))
+        // What arrives together is written together, unless something is erased between.
+        foreach (var together in arrivals.Index().GroupBy(arrival => (arrival.Item.Now, erasing ? arrival.Index : 0), arrival => arrival.Item))
         {
-            Assert.True(together.Key >= clock);
-            clock = together.Key;
+            Assert.True(together.Key.Now >= clock);
+            clock = together.Key.Now;
+            if (erasing)
+            {
+                await EraseAsync(clock, arrivals.Skip(together.Key.Item2));
+            }
+
             await Store.Ledger.WriteAsync(
                 async session =>
                 {
@@ -55,6 +63,16 @@ public sealed class LedgerHistoryProperties : StoreTest
 
         await Store.Ledger.WriteAsync(session => session.SettleDueAsync(1000), now: RandomHistory.End);
         return integration.Id;
+    }
+
+    // All that is certain to be known, in batches too small for most integrations.
+    private async Task EraseAsync(DateTimeOffset now, IEnumerable<Arrival> unknown)
+    {
+        const int batch = 3;
+        var until = unknown.Select(arrival => arrival.Position.At).Append(now).Min().AddTicks(-1);
+        while (await Store.Ledger.WriteAsync(session => session.EraseSyncsAsync(until, batch), now: now) == batch)
+        {
+        }
     }
 
     private async Task AssertEndsAsFoldedAsync(RandomHistory history, string prefix, string id)

@@ -70,6 +70,7 @@ internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRul
         var others = await db.Events.AsNoTracking().Where(e => e.IntegrationId == integration.Id).ToListAsync(ct);
         var history = syncs.Select(sync => (IntegrationEvent)new SyncFinished(sync.ToReference()))
             .Concat(others.Select(Events.FromRow))
+            .Where(e => e.Position > integration.BaseFacts.Position)
             .OrderBy(e => e.Position);
         var facts = integration.BaseFacts;
         foreach (var @event in history)
@@ -148,5 +149,6 @@ internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRul
         integration.AttentionKey = SortKeys.Attention(evaluation.Status, evaluation.Since);
         integration.SinceKey = evaluation.Since.UtcTicks;
         integration.LastSyncKey = facts.LastSync?.EndedAt.UtcTicks ?? 0;
+        integration.IsErasureDue = facts.DeletedAt + rules.DeletionGrace <= now;
     }
 }

@@ -8,12 +8,18 @@ public sealed partial class LedgerSession
 {
     /// <summary>Adds entries to the log of a sync that was reported before. Entries whose sequence number is known change nothing.</summary>
     /// <exception cref="UnknownIdException">No such sync in the scope, or its integration was deleted.</exception>
+    /// <exception cref="RefusedReportException">The sync ended before the history that is kept.</exception>
     public async Task<LogAppended> AppendLogAsync(
         WorkspaceScope scope, string syncId, IReadOnlyList<LogReport> entries, CancellationToken ct = default)
     {
         var environmentId = scope.EnvironmentId ?? throw new ArgumentException("A log belongs to one environment.", nameof(scope));
         var sync = await FindSyncAsync(environmentId, syncId, ct) ?? throw new UnknownIdException("sync", syncId);
         var integration = await LoadAsync(scope, sync.IntegrationId, ct);
+        if (sync.EndedAt is { } end && IsBeforeHistory(integration, end))
+        {
+            // Its log is being erased.
+            throw TooLate(integration, "sync_id");
+        }
 
         var added = 0;
         var firstsChanged = false;

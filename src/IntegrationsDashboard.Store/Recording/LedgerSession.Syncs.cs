@@ -11,10 +11,17 @@ public sealed partial class LedgerSession
     /// changes nothing; a sync that was cancelled here stays cancelled.
     /// </summary>
     /// <exception cref="UnknownIdException">No such integration in the scope, or it was deleted.</exception>
-    /// <exception cref="RefusedReportException">The sync is known with another integration or another end.</exception>
+    /// <exception cref="RefusedReportException">The sync is known with another integration or another end, or ended before the history that is kept.</exception>
     public async Task<Integration> RecordSyncAsync(WorkspaceScope scope, SyncReport report, CancellationToken ct = default)
     {
         var integration = await LoadAsync(scope, report.IntegrationId, ct);
+        if (report.EndedAt is { } end && IsBeforeHistory(integration, end))
+        {
+            return await FindSyncAsync(integration.EnvironmentId, report.SyncId, ct) is { } kept && IsRepetition(kept, report)
+                ? integration
+                : throw TooLate(integration, "ended_at");
+        }
+
         var sync = new Sync
         {
             EnvironmentId = integration.EnvironmentId,

@@ -77,7 +77,7 @@ public sealed partial class LedgerSession
             BaseFacts = facts,
             Facts = facts,
             NameKey = SortKeys.Name(report.EndUser.OrganizationName, report.Tool, id),
-            SearchText = $"{report.EndUser.OrganizationName} {report.Tool} {id}".ToLowerInvariant(),
+            SearchText = SortKeys.Search(report.EndUser.OrganizationName, report.Tool, id),
         };
         await _facts.BeginAsync(integration, ct);
         _known.Add(id, integration);
@@ -87,6 +87,7 @@ public sealed partial class LedgerSession
 
     /// <summary>Records an event other than a sync.</summary>
     /// <exception cref="UnknownIdException">No such integration in the scope, or it was deleted.</exception>
+    /// <exception cref="RefusedReportException">It happened before the history that is kept.</exception>
     public async Task<Integration> RecordAsync(
         WorkspaceScope scope, string integrationId, IntegrationEvent @event, CancellationToken ct = default)
     {
@@ -94,6 +95,11 @@ public sealed partial class LedgerSession
         if (IsIdle(integration, @event))
         {
             return integration;
+        }
+
+        if (IsBeforeHistory(integration, @event.At))
+        {
+            throw TooLate(integration, "at");
         }
 
         var row = @event is ApiRequested ? await LastApiRequestAsync(integration, @event, ct) : null;

@@ -36,7 +36,8 @@ public sealed class ConnectorHttpFactory(SyncingOptions options)
             UseCookies = false,
             // A proxy would resolve names by itself, past the guard.
             UseProxy = false,
-            ConnectCallback = (context, ct) => AddressGuard.ConnectAsync(context.DnsEndPoint, MayBePrivate(context.DnsEndPoint), ct),
+            ConnectCallback = (context, ct) => AddressGuard.ConnectAsync(
+                context.DnsEndPoint, options.Allows(context.DnsEndPoint.Host, context.DnsEndPoint.Port), ct),
         };
         var journaled = new JournalHandler(new Redactor(secrets), journal) { InnerHandler = sockets };
         var redirected = new RedirectHandler { InnerHandler = journaled };
@@ -45,10 +46,6 @@ public sealed class ConnectorHttpFactory(SyncingOptions options)
         client.DefaultRequestHeaders.UserAgent.ParseAdd("IntegrationsDashboard");
         return client;
     }
-
-    private bool MayBePrivate(DnsEndPoint endPoint) =>
-        options.AllowPrivateNetworks
-        || options.AllowedAddresses.Contains($"{endPoint.Host}:{endPoint.Port}", StringComparer.OrdinalIgnoreCase);
 
     // The network keeps the time of the world, so the pipeline's waits and time limits do as well.
     private ResiliencePipeline<HttpResponseMessage> Pipeline(ISyncJournal journal)
