@@ -15,6 +15,7 @@ public static class StoreServices
     public static IServiceCollection AddStore(this IServiceCollection services, StoreOptions options, StatusRules rules)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(RetentionRules.Default);
         services.AddSingleton(rules);
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<Ledger>();

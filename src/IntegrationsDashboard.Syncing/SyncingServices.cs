@@ -1,4 +1,5 @@
 using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Syncing.Clock;
 using IntegrationsDashboard.Syncing.Connecting;
 using IntegrationsDashboard.Syncing.Connectors;
 using IntegrationsDashboard.Syncing.Connectors.Http;
@@ -37,6 +38,7 @@ public static class SyncingServices
         services.AddSingleton<SyncRunner>();
         services.AddSingleton<SyncDispatcher>();
         services.AddRecurringWork(options);
+        services.AddSingleton<Housekeeping>();
         return services;
     }
 }

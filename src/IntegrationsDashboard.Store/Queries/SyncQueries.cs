@@ -40,6 +40,20 @@ public sealed class SyncQueries(IDbContextFactory<DashboardContext> contexts)
             .FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>Whether the integration's facts or history name a sync; where there is no such sync, it was erased.</summary>
+    public async Task<bool> IsNamedAsync(WorkspaceScope scope, string integrationId, string syncId, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var facts = await InScope(db, scope, integrationId).Select(i => i.Facts).FirstOrDefaultAsync(ct);
+        if (facts is null)
+        {
+            return false;
+        }
+
+        return new[] { facts.FirstSync, facts.LastSync, facts.InvalidatedBy }.Any(sync => sync?.SyncId == syncId)
+            || await db.StatusChanges.AnyAsync(change => change.IntegrationId == integrationId && change.SyncId == syncId, ct);
+    }
+
     // The integration leads to its syncs: it tells whether the caller may see them, and in which environment their ids are unique.
     private static IQueryable<Integration> InScope(DashboardContext db, WorkspaceScope scope, string integrationId) =>
         db.Integrations.Where(i => i.Id == integrationId).InScope(scope);

@@ -138,7 +138,7 @@ public sealed partial class LedgerSession
     private bool IsIdle(Integration integration, IntegrationEvent @event)
     {
         var facts = integration.Facts;
-        if (@event is ApiRequested && (facts.Environment == EnvironmentKind.Production || IsWithinTheMinute(facts.IdleSince, @event.At)))
+        if (@event is ApiRequested && !IsNews(facts, @event.At))
         {
             return true;
         }
@@ -152,6 +152,17 @@ public sealed partial class LedgerSession
             QaResolved => !facts.QaFailed,
             _ => false,
         };
+    }
+
+    /// <summary>
+    /// Whether a request tells the idle rule something; where not, recording it writes nothing, and nobody has to wait for the ledger.
+    /// </summary>
+    /// <param name="facts">The integration's facts.</param>
+    /// <param name="at">When the request came (UTC).</param>
+    public static bool IsNews(IntegrationFacts facts, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts.Environment == EnvironmentKind.Development && !IsWithinTheMinute(facts.IdleSince, at);
     }
 
     private static bool IsWithinTheMinute(DateTimeOffset last, DateTimeOffset at) => at >= last && at < last + ApiRequestPrecision;

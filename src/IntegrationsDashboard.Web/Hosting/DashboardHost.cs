@@ -34,6 +34,7 @@ public static class DashboardHost
         }
 
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(options.Retention);
         builder.Services.AddStore(options.Store, options.Rules);
         builder.Services.AddSyncing(options.Syncing, options.Tools);
         builder.Services.AddSingleton<SandboxAccounts>();

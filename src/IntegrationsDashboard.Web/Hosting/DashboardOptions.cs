@@ -18,6 +18,9 @@ public sealed record DashboardOptions
     /// <summary>The thresholds of the rules.</summary>
     public StatusRules Rules { get; init; } = StatusRules.Default;
 
+    /// <summary>How long is kept what is not kept for ever.</summary>
+    public RetentionRules Retention { get; init; } = RetentionRules.Default;
+
     /// <summary>The first workspace's name; null for none.</summary>
     public string? WorkspaceName { get; init; }
 
@@ -70,9 +73,15 @@ public sealed record DashboardOptions
             Store = new StoreOptions { ConnectionString = configuration.GetConnectionString("Dashboard") ?? StoreOptions.DefaultConnectionString },
             Rules = new StatusRules
             {
-                AuthenticationGrace = Positive("AuthenticationGrace", StatusRules.Default.AuthenticationGrace),
-                IdleLimit = Positive("IdleLimit", StatusRules.Default.IdleLimit),
-                DeletionGrace = Positive("DeletionGrace", StatusRules.Default.DeletionGrace),
+                AuthenticationGrace = Positive("StatusRules:AuthenticationGrace", StatusRules.Default.AuthenticationGrace),
+                IdleLimit = Positive("StatusRules:IdleLimit", StatusRules.Default.IdleLimit),
+                DeletionGrace = Positive("StatusRules:DeletionGrace", StatusRules.Default.DeletionGrace),
+            },
+            Retention = new RetentionRules
+            {
+                Bodies = Positive("Retention:Bodies", RetentionRules.Default.Bodies),
+                Syncs = Positive("Retention:Syncs", RetentionRules.Default.Syncs),
+                RemovedRecords = Positive("Retention:RemovedRecords", RetentionRules.Default.RemovedRecords),
             },
             WorkspaceName = name ?? (apiKey is null && developmentApiKey is null ? null : "Workspace"),
             ApiKey = apiKey,
@@ -84,12 +93,12 @@ public sealed record DashboardOptions
             Tools = sandbox is null ? tools : [.. tools, SandboxTool.At(sandbox)],
         };
 
-        TimeSpan Positive(string rule, TimeSpan fallback)
+        TimeSpan Positive(string setting, TimeSpan fallback)
         {
-            var value = configuration.GetValue($"StatusRules:{rule}", fallback);
+            var value = configuration.GetValue(setting, fallback);
             return value > TimeSpan.Zero
                 ? value
-                : throw new InvalidOperationException($"The setting StatusRules:{rule} is {value}; it has to be a time span above zero, such as 3.00:00:00.");
+                : throw new InvalidOperationException($"The setting {setting} is {value}; it has to be a time span above zero, such as 3.00:00:00.");
         }
     }
 }

@@ -1,3 +1,5 @@
+using IntegrationsDashboard.Store;
+
 namespace IntegrationsDashboard.Web.Tests.Api;
 
 /// <summary>Fourteen days without a request switch an integration off, in development only.</summary>
@@ -29,6 +31,32 @@ public sealed class IdleRuleTests : IDisposable
         var status = (await _api.GetAsync($"/v1/integrations/{id}/status")).Data;
         Assert.Equal("active", status.GetProperty("status").GetString());
         Assert.Equal("2027-02-02T05:59:56Z", status.GetProperty("next_change_at").GetString());
+    }
+
+    // While somebody else writes, whoever needed the ledger would wait.
+    [Fact(Timeout = 60_000)]
+    public async Task A_hundred_requests_within_a_minute_need_the_ledger_once()
+    {
+        var id = await _api.CreateAsync();
+        _dashboard.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(200, (await _api.GetAsync($"/v1/integrations/{id}")).Status);
+
+        await _dashboard.Service<Ledger>().WriteAsync(
+            async _ =>
+            {
+                for (var request = 0; request < 100; request++)
+                {
+                    _dashboard.Clock.Advance(TimeSpan.FromMilliseconds(590));
+                    Assert.Equal(200, (await _api.GetAsync($"/v1/integrations/{id}{(request % 2 == 0 ? "/status" : "")}")).Status);
+                }
+
+                return 0;
+            },
+            ct: TestContext.Current.CancellationToken);
+
+        _dashboard.Clock.Advance(TimeSpan.FromMinutes(1));
+        var status = (await _api.GetAsync($"/v1/integrations/{id}/status")).Data;
+        Assert.Equal("2026-12-08T07:01:59Z", status.GetProperty("next_change_at").GetString());
     }
 
     [Fact]

@@ -74,16 +74,23 @@ public sealed class LogComponentsTests : ComponentTest
     [Fact]
     public void The_history_says_who_or_what_caused_each_change()
     {
-        StatusChange Make(EventKind cause, ActorKind by, string? name = null, string? sync = null) => new()
-        {
-            IntegrationId = "x",
-            At = Now,
-            To = IntegrationStatus.Inactive,
-            Cause = cause,
-            ActorKind = by,
-            ActorName = name,
-            SyncId = sync,
-        };
+        StatusChange Make(
+            EventKind cause,
+            ActorKind by,
+            string? name = null,
+            string? sync = null,
+            IntegrationStatus? from = null,
+            IntegrationStatus to = IntegrationStatus.Inactive) => new()
+            {
+                IntegrationId = "x",
+                At = Now,
+                From = from,
+                To = to,
+                Cause = cause,
+                ActorKind = by,
+                ActorName = name,
+                SyncId = sync,
+            };
 
         StatusChange[] changes =
         [
@@ -91,12 +98,31 @@ public sealed class LogComponentsTests : ComponentTest
             Make(EventKind.Deactivated, ActorKind.Person),
             Make(EventKind.Deactivated, ActorKind.ApiKey, "Billing"),
             Make(EventKind.IdleDeadlineReached, ActorKind.Rule),
+            Make(EventKind.SyncFinished, ActorKind.Connector, sync: "s8", to: IntegrationStatus.CredentialsInvalid),
+            Make(EventKind.SyncFinished, ActorKind.Connector, sync: "s7", from: IntegrationStatus.Active, to: IntegrationStatus.QualityAssurance),
+            Make(
+                EventKind.SyncFinished,
+                ActorKind.Connector,
+                sync: "s6",
+                from: IntegrationStatus.CredentialsInvalid,
+                to: IntegrationStatus.QualityAssurance),
+            Make(EventKind.SyncFinished, ActorKind.Connector),
         ];
         var causes = Render<StatusTimeline>(p => p.Add(t => t.IntegrationId, "x").Add(t => t.Changes, changes)).FindAll(".cause");
 
         Assert.Equal(
-            ["Sync s9", "Switched off by someone on the dashboard", "Switched off by Billing", "Idle rule: 14 days without an API request"],
+            [
+                "Sync s9",
+                "Switched off by someone on the dashboard",
+                "Switched off by Billing",
+                "Idle rule: 14 days without an API request",
+                "Refused for 72 hours: the authentication rule paused syncing",
+                "The first sync was not clean: the quality-assurance rule paused syncing",
+                "Sync s6",
+                "A sync ended",
+            ],
             causes.Select(cause => cause.TextContent.Trim()));
         Assert.Equal("/integrations/x/syncs/s9", causes[0].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("/integrations/x/syncs/s7", causes[5].QuerySelector("a")!.GetAttribute("href"));
     }
 }

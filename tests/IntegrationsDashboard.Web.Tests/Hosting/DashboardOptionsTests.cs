@@ -29,6 +29,9 @@ public sealed class DashboardOptionsTests
     [InlineData("StatusRules:AuthenticationGrace")]
     [InlineData("StatusRules:IdleLimit")]
     [InlineData("StatusRules:DeletionGrace")]
+    [InlineData("Retention:Bodies")]
+    [InlineData("Retention:Syncs")]
+    [InlineData("Retention:RemovedRecords")]
     public void A_threshold_that_cannot_be_is_named(string setting)
     {
         var refusal = Assert.Throws<InvalidOperationException>(() => Read("Production", (setting, "00:00:00")));

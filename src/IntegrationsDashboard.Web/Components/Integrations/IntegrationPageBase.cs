@@ -1,7 +1,6 @@
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Queries;
-using IntegrationsDashboard.Web.Catalogue;
 using IntegrationsDashboard.Web.Components.Shared;
 using IntegrationsDashboard.Web.Texts;
 using Microsoft.AspNetCore.Components;
@@ -22,7 +21,7 @@ public abstract class IntegrationPageBase : DashboardPage
     protected ConnectionView? Connection { get; private set; }
 
     /// <summary>What the integration is called.</summary>
-    protected string Name => Integration is null ? "" : $"{Integration.EndUser.OrganizationName} – {ToolCatalogue.Label(Integration.Tool)}";
+    protected string Name => Integration is null ? "" : $"{Integration.Title()} – {Integration.Subtitle()}";
 
     /// <summary>Its status, and all that goes with it.</summary>
     protected Evaluation Evaluation => Integration!.Evaluation;
