@@ -34,7 +34,7 @@ public static class SyncingServices
         services.AddSingleton(provider => new ToolRegistry([Scim, .. tools], provider.GetServices<IConnector>()));
         services.TryAddSingleton<ConnectorHttp>(provider => (credentials, journal) => provider
             .GetRequiredService<ConnectorHttpFactory>()
-            .Create(credentials.Where(pair => pair.Key != SignInMethod.Key).Select(pair => pair.Value), journal));
+            .Create(credentials.Secrets(), journal));
         services.AddSingleton<SyncRunner>();
         services.AddSingleton<SyncDispatcher>();
         services.AddRecurringWork(options);

@@ -15,7 +15,7 @@ public sealed class Connection
     /// <summary>What to sync.</summary>
     public SyncFilters Filters { get; set; } = SyncFilters.None;
 
-    /// <summary>What a set-up sync found to choose filters from; null where none has run.</summary>
+    /// <summary>What the last sync that read everything found to choose filters from; null where none has run.</summary>
     public IReadOnlyList<Facet>? Facets { get; set; }
 
     /// <summary>How long after a full sync the next one is due.</summary>

@@ -7,5 +7,5 @@ namespace IntegrationsDashboard.Store.Recording;
 /// <param name="State">Its final state.</param>
 /// <param name="Error">What ended it, in words for people; null where nothing did, or its log says it.</param>
 /// <param name="Models">What it brought.</param>
-/// <param name="Facets">What a set-up sync found to choose filters from; null for other syncs, and where it did not get so far.</param>
+/// <param name="Facets">What it found to choose filters from; null where it did not read everything.</param>
 public sealed record SyncEnd(SyncState State, string? Error, IReadOnlyList<SyncModel> Models, IReadOnlyList<Facet>? Facets = null);

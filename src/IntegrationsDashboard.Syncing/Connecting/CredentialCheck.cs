@@ -30,7 +30,7 @@ public sealed class CredentialCheck(ToolRegistry tools, SyncingOptions options, 
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
             limit.CancelAfter(Limit);
-            using var client = _quick.Create(credentials.SecretsOf(tools.Describe(tool)), journal);
+            using var client = _quick.Create(credentials.Secrets(), journal);
             try
             {
                 await tools.ConnectorOf(tool).CheckAsync(new ConnectorContext(tool, uri, credentials, client, journal, time), limit.Token);

@@ -1,19 +1,14 @@
 using IntegrationsDashboard.Syncing.Connectors;
+using IntegrationsDashboard.Syncing.Connectors.Http;
 
 namespace IntegrationsDashboard.Syncing.Connecting;
 
 /// <summary>What is known of credentials by their description.</summary>
 public static class Credentials
 {
-    /// <summary>The values that must never reach a log: those of secret fields; of any field where the description does not know it.</summary>
-    public static IEnumerable<string> SecretsOf(this IReadOnlyDictionary<string, string> credentials, ConnectorDescription description)
-    {
-        ArgumentNullException.ThrowIfNull(credentials);
-        ArgumentNullException.ThrowIfNull(description);
-        var open = description.Methods.SelectMany(method => method.Fields).Where(field => !field.IsSecret).Select(field => field.Id).ToHashSet();
-        open.Add(SignInMethod.Key);
-        return credentials.Where(pair => !open.Contains(pair.Key)).Select(pair => pair.Value);
-    }
+    /// <summary>The values that must never reach a log.</summary>
+    public static IEnumerable<string> Secrets(this IReadOnlyDictionary<string, string> credentials) =>
+        credentials.Where(pair => !SignInMethods.OpenFields.Contains(pair.Key)).Select(pair => pair.Value);
 
     /// <summary>The first required field of the chosen method that is not filled in; null where all are.</summary>
     public static CredentialField? MissingOf(this IReadOnlyDictionary<string, string> credentials, ConnectorDescription description)

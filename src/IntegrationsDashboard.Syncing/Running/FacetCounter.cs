@@ -3,7 +3,7 @@ using IntegrationsDashboard.Store.Model;
 
 namespace IntegrationsDashboard.Syncing.Running;
 
-/// <summary>Counts the records of a set-up sync by model and the values that one can filter by.</summary>
+/// <summary>Counts the records that a sync read by model and the values that one can filter by.</summary>
 internal sealed class FacetCounter
 {
     // What a person chooses from is groups and places; a field with a value of its own for every record is none to filter by.

@@ -127,7 +127,9 @@ public sealed class SyncRunner(
         using var client = http(credentials, book);
         var context = new ConnectorContext(tool, address, credentials, client, book, time);
         var order = new SyncOrder([.. models.Keys], filters, sync.ChangedSince);
-        var facets = new FacetCounter();
+
+        // Whatever reads everything also tells what filters can be chosen from now.
+        var facets = setsUp || (sync.Type == SyncType.Full && models.Count == described.Count) ? new FacetCounter() : null;
         await foreach (var item in connector.SyncAsync(context, order, ct).WithCancellation(ct))
         {
             ct.ThrowIfCancellationRequested();
@@ -138,9 +140,9 @@ public sealed class SyncRunner(
                     break;
                 case RecordFound found when models.TryGetValue(found.Model, out var model):
                     var values = FieldValues.Of(found.Data, model.FilterFields);
+                    facets?.Add(model.Id, values);
                     if (setsUp)
                     {
-                        facets.Add(model.Id, values);
                         book.Count(model.Id).See();
                     }
                     else
@@ -162,7 +164,7 @@ public sealed class SyncRunner(
 
         if (setsUp)
         {
-            return Offered(facets, book);
+            return Offered(facets!, book);
         }
 
         if (sync.Type == SyncType.Full)
@@ -175,7 +177,7 @@ public sealed class SyncRunner(
         }
 
         await book.FlushAsync();
-        return null;
+        return facets is null ? null : Offered(facets, book);
     }
 
     // In a full sync, what the filters leave out is swept away as not seen; a delta sync has to say so.

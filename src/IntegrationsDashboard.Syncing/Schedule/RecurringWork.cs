@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Syncing.Clock;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Quartz;
@@ -33,6 +34,7 @@ internal static class RecurringWork
         Every<RenewLeasesJob>(quartz, options.Lease / 3);
         Every<ReleaseLapsedJob>(quartz, TimeSpan.FromSeconds(Math.Min(5, options.Lease.TotalSeconds)));
         Every<SettleDueJob>(quartz, TimeSpan.FromSeconds(1));
+        Every<HousekeepingJob>(quartz, TimeSpan.FromHours(1));
     }
 
     private static void Every<T>(IQuartzBuilder quartz, TimeSpan interval)

@@ -26,6 +26,10 @@ internal static class SignInMethods
             ]),
     ];
 
+    /// <summary>The credentials that are no secrets.</summary>
+    public static IReadOnlySet<string> OpenFields { get; } =
+        All.SelectMany(method => method.Fields).Where(field => !field.IsSecret).Select(field => field.Id).Append(SignInMethod.Key).ToHashSet();
+
     /// <summary>Those of some ids, in their order.</summary>
     /// <exception cref="InvalidOperationException">There is no such way.</exception>
     public static IReadOnlyList<SignInMethod> Of(string toolId, IReadOnlyList<string> ids) => ids.Count == 0
