@@ -272,5 +272,28 @@ public sealed class QueryPlanTests(PlannedStore planned) : IClassFixture<Planned
     private Task<Integration> ConnectAsync() => _store.Ledger.WriteAsync(session => session.ConnectAsync(
         _store.Production, TestStore.New(), new NewConnection("https://tool.example", "credentials", TimeSpan.FromHours(3), TimeSpan.FromHours(3))));
 
+    [Fact]
+    public async Task What_is_to_be_erased_is_found_through_indexes()
+    {
+        await using var own = new PlannedStore();
+        await own.InitializeAsync();
+        await own.Store.RecordAsync(own.Integration, new Deleted(own.Store.Now));
+        own.Store.Time.Advance(RetentionRules.Default.Syncs);
+        await own.Store.Ledger.SettleDueAsync();
+
+        var plans = await own.ExplainAsync(async () =>
+        {
+            await own.Store.Ledger.EraseDeletedAsync();
+            await own.Store.Ledger.EraseOutdatedAsync(RetentionRules.Default);
+        });
+
+        // Read as a whole: the index of those that are due, the few workspaces, a batch just found, and the outbox, which is emptied
+        // as it is delivered.
+        string[] small = ["SCAN i USING INDEX IX_Integrations_IsErasureDue", "SCAN w", "SCAN s1", "SCAN o0"];
+        Assert.True(plans.Count > 20);
+        Assert.All(plans, plan => Assert.All(plan.Steps, step => Assert.True(
+            !step.StartsWith("SCAN ", StringComparison.Ordinal) || small.Contains(step), $"{step}\n\n{plan}")));
+    }
+
     private async Task<QueryPlan> OneAsync(Func<Task> work) => Assert.Single(await planned.ExplainAsync(work));
 }

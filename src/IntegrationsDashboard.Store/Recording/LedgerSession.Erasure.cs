@@ -15,9 +15,10 @@ public sealed partial class LedgerSession
     /// <returns>How many rows were written; fewer than <paramref name="most"/> where nothing is left to erase.</returns>
     public async Task<int> EraseDeletedAsync(int most, CancellationToken ct = default)
     {
+        // In the order of the index that holds those that are due and no others.
+        var due = _db.Integrations.AsNoTracking().Where(i => i.IsErasureDue).OrderBy(i => i.IsErasureDue);
         var left = most;
-        while (left > 0
-            && await _db.Integrations.AsNoTracking().Where(i => i.IsErasureDue).OrderBy(i => i.Id).FirstOrDefaultAsync(ct) is { } integration)
+        while (left > 0 && await due.FirstOrDefaultAsync(ct) is { } integration)
         {
             left -= await EraseAsync(integration, left, ct);
         }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace IntegrationsDashboard.Store.Tests.Plans;
 
-/// <summary>Keeps every SELECT that is sent.</summary>
+/// <summary>Keeps every SELECT that is sent, also within a statement that writes what it finds.</summary>
 internal sealed class QueryRecorder : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<SentQuery> _sent = new();
@@ -30,6 +30,13 @@ internal sealed class QueryRecorder : DbCommandInterceptor
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Keep(command);
+        return ValueTask.FromResult(result);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         Keep(command);
         return ValueTask.FromResult(result);
