@@ -179,7 +179,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
             flow.HasIndex(f => new { f.WorkspaceId, f.At });
             flow.HasIndex(f => f.At);
         });
-        modelBuilder.Entity<OutboxMessage>();
+        modelBuilder.Entity<OutboxMessage>().HasIndex(message => message.IntegrationId);
         modelBuilder.Entity<StatusCount>().HasKey(c => new { c.WorkspaceId, c.Environment, c.Category, c.Tool, c.Status });
     }
 

@@ -413,6 +413,8 @@ namespace IntegrationsDashboard.Store.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IntegrationId");
+
                     b.ToTable("Outbox");
                 });
 

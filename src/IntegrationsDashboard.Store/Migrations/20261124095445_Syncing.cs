@@ -169,6 +169,11 @@ namespace IntegrationsDashboard.Store.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_IntegrationId",
+                table: "Outbox",
+                column: "IntegrationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Syncs_Bodies",
                 table: "Syncs",
                 column: "EndedAt",
@@ -255,6 +260,10 @@ namespace IntegrationsDashboard.Store.Migrations
 
             migrationBuilder.DropTable(
                 name: "Connections");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Outbox_IntegrationId",
+                table: "Outbox");
 
             migrationBuilder.DropIndex(
                 name: "IX_Syncs_Bodies",

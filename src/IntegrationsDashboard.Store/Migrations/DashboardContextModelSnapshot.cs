@@ -410,6 +410,8 @@ namespace IntegrationsDashboard.Store.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IntegrationId");
+
                     b.ToTable("Outbox");
                 });
 

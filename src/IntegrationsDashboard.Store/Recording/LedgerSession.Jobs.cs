@@ -77,7 +77,8 @@ public sealed partial class LedgerSession
             {
                 integration = await RecordSyncAsync(
                     new WorkspaceScope(integration.WorkspaceId, integration.EnvironmentId),
-                    Ending(running, SyncState.TimedOut, StoppedMidway, running.Models),
+                    // A program that stops says nothing about the tool; one that vanished cannot say that this was all.
+                    Ending(running, owner is null ? SyncState.TimedOut : SyncState.Cancelled, StoppedMidway, running.Models),
                     ct);
             }
 

@@ -52,6 +52,9 @@ public sealed class ConnectionDesk(
 
         var description = tools.Describe(tool);
         var filters = link.EnableFiltering && description.Models.Any(model => model.FilterFields.Count > 0);
+
+        // Not within the transaction: the first secret of all makes a key, which goes into the same store.
+        var connection = NewConnection(description, address, credentials);
         var id = await ledger.WriteAsync(
             async session =>
             {
@@ -64,7 +67,7 @@ public sealed class ConnectionDesk(
                         EndUser = user,
                         Setup = filters ? SetupStatus.Incomplete : SetupStatus.Completed,
                     },
-                    NewConnection(description, address, credentials),
+                    connection,
                     ct);
                 await session.UseLinkAsync(link.Id, created.Id, ct);
                 return created.Id;
@@ -145,6 +148,7 @@ public sealed class ConnectionDesk(
             return new ConnectOutcome(null, explanation);
         }
 
+        var stored = vault.Protect(credentials);
         await ledger.WriteAsync(
             async session =>
             {
@@ -153,7 +157,7 @@ public sealed class ConnectionDesk(
                     await session.UseLinkAsync(used, integrationId, ct);
                 }
 
-                return await session.ReplaceCredentialsAsync(scope, integrationId, address.Trim(), vault.Protect(credentials), actor, ct);
+                return await session.ReplaceCredentialsAsync(scope, integrationId, address.Trim(), stored, actor, ct);
             },
             ct: ct);
         return new ConnectOutcome(integrationId);

@@ -191,7 +191,7 @@ public sealed class ScheduleTests : SyncingTest
 
         await Dispatcher.StopAsync();
 
-        Assert.Equal(SyncState.TimedOut, (await SyncsAsync(integration))[^1].State);
+        Assert.Equal(SyncState.Cancelled, (await SyncsAsync(integration))[^1].State);
         Assert.Equal(Time.GetUtcNow(), (await JobAsync(integration)).DueAt);
         Assert.Equal(0, await Dispatcher.DispatchAsync());
     }

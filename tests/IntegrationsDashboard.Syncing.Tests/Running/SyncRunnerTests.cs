@@ -160,8 +160,8 @@ public sealed class SyncRunnerTests : SyncingTest
 
         await Ledger.WriteAsync(session => session.ConfigureFiltersAsync(Scope, integration.Id, SyncFilters.None, Person));
         Tool.Hangs = false;
-        Time.Advance(Options.TimeLimit);
         await Dispatcher.WhenIdleAsync();
+        await AdvanceAsync(TimeSpan.FromSeconds(1));
 
         Assert.Equal([SyncState.Cancelled, SyncState.Succeeded], (await SyncsAsync(integration)).Select(sync => sync.State));
         Assert.Equal(3, (await RecordsAsync(integration)).Count);
