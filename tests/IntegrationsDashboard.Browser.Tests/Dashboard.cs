@@ -26,8 +26,8 @@ public sealed partial class Dashboard : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>In Production with an empty workspace, or in Development with its demonstration.</summary>
-    public static async Task<Dashboard> StartAsync(bool demonstration)
+    /// <summary>In Production with an empty workspace, or in Development with its demonstration; with further settings.</summary>
+    public static async Task<Dashboard> StartAsync(bool demonstration, params (string Name, string Value)[] settings)
     {
         var root = Root();
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
@@ -48,6 +48,11 @@ public sealed partial class Dashboard : IAsyncDisposable
                 ["Bootstrap__DevelopmentApiKey"] = DevelopmentKey,
             },
         };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         var address = new TaskCompletionSource<Uri>();
         var output = new StringBuilder();
