@@ -11,12 +11,10 @@ public sealed class ChangeFeed
     /// Calls <paramref name="onChange"/> for every change in the workspace until the returned handle is disposed.
     /// The call comes on the writer's thread: it must return at once and not throw.
     /// </summary>
-    public IDisposable Subscribe(int workspaceId, Action<IntegrationChanged> onChange)
-    {
-        var subscription = new Subscription(this, workspaceId, onChange);
-        ImmutableInterlocked.Update(ref _subscriptions, all => all.Add(subscription));
-        return subscription;
-    }
+    public IDisposable Subscribe(int workspaceId, Action<IntegrationChanged> onChange) => Add(workspaceId, onChange);
+
+    /// <summary>As <see cref="Subscribe"/>, for every workspace; for those who run the dashboard.</summary>
+    public IDisposable SubscribeToAll(Action<IntegrationChanged> onChange) => Add(null, onChange);
 
     internal void Publish(IEnumerable<IntegrationChanged> changes)
     {
@@ -25,7 +23,7 @@ public sealed class ChangeFeed
         {
             foreach (var subscription in subscriptions)
             {
-                if (subscription.WorkspaceId == change.WorkspaceId)
+                if (subscription.WorkspaceId is null || subscription.WorkspaceId == change.WorkspaceId)
                 {
                     subscription.OnChange(change);
                 }
@@ -33,7 +31,14 @@ public sealed class ChangeFeed
         }
     }
 
-    private sealed record Subscription(ChangeFeed Feed, int WorkspaceId, Action<IntegrationChanged> OnChange) : IDisposable
+    private Subscription Add(int? workspaceId, Action<IntegrationChanged> onChange)
+    {
+        var subscription = new Subscription(this, workspaceId, onChange);
+        ImmutableInterlocked.Update(ref _subscriptions, all => all.Add(subscription));
+        return subscription;
+    }
+
+    private sealed record Subscription(ChangeFeed Feed, int? WorkspaceId, Action<IntegrationChanged> OnChange) : IDisposable
     {
         public void Dispose() => ImmutableInterlocked.Update(ref Feed._subscriptions, all => all.Remove(this, ReferenceEqualityComparer.Instance));
     }

@@ -27,6 +27,7 @@ public static class StoreServices
         services.AddSingleton<LogQueries>();
         services.AddSingleton<WorkspaceQueries>();
         services.AddSingleton<ImportQueries>();
+        services.AddSingleton<OperatorQueries>();
         services.AddPooledDbContextFactory<DashboardContext>(builder => Configure(builder, options));
         services.AddDataProtection().SetApplicationName("IntegrationsDashboard").PersistKeysToDbContext<DashboardContext>();
         return services;

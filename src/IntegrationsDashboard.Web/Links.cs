@@ -13,6 +13,9 @@ public static class Links
     /// <summary>The page that breaks the sandbox; in Development only.</summary>
     public const string Sandbox = "/sandbox";
 
+    /// <summary>What waits for the operators.</summary>
+    public const string QualityAssurance = "/operators/quality-assurance";
+
     /// <summary>An integration's page.</summary>
     public static string Integration(string id) => $"/integrations/{id}";
 

@@ -25,7 +25,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : Journey(fixture
             "/integrations", "/integrations?q=nothing-has-this-name", "/integrations?status=sync-failing,deleted&sort=name",
             failing, $"{failing}/settings", $"{failing}/support", log, log.Split('?')[0],
             invalid, $"{invalid}/settings", qualityAssurance, deleted, $"{deleted}/settings", "/nowhere",
-            "/sandbox", synced, $"{synced}/settings",
+            "/sandbox", synced, $"{synced}/settings", "/operators/quality-assurance", "/connections", "/integrations/new", "/connect/nothing",
         ];
         var problems = new List<string>();
         foreach (var path in paths)

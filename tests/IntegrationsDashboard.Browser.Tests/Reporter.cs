@@ -11,14 +11,20 @@ public sealed class Reporter(Dashboard dashboard)
     /// <summary>Creates an integration whose first sync succeeded; returns its id.</summary>
     public async Task<string> ConnectAsync(string organization, string tool = "personio")
     {
+        var id = await CreateAsync(organization, tool);
+        await SyncAsync(id, "SUCCEEDED");
+        return id;
+    }
+
+    /// <summary>Creates an integration that was never synced; returns its id.</summary>
+    public async Task<string> CreateAsync(string organization, string tool = "personio")
+    {
         var answer = await dashboard.CallAsync(
             HttpMethod.Post,
             "/v1/integrations",
             $$$"""{"tool":"{{{tool}}}","category":"HRIS","end_user":{"organization_name":"{{{organization}}}","creator_email":"hr@example.com"}}""");
         using var json = JsonDocument.Parse(answer);
-        var id = json.RootElement.GetProperty("data").GetProperty("id").GetString()!;
-        await SyncAsync(id, "SUCCEEDED");
-        return id;
+        return json.RootElement.GetProperty("data").GetProperty("id").GetString()!;
     }
 
     /// <summary>Reports a sync with its end; returns its id.</summary>

@@ -75,6 +75,20 @@ public sealed class ChangeFeedTests : StoreTest
     }
 
     [Fact]
+    public async Task Who_listens_to_all_hears_of_every_workspace_until_it_stops()
+    {
+        var other = await Store.AddWorkspaceAsync();
+        var subscription = Store.Feed.SubscribeToAll(_heard.Add);
+
+        var theirs = await Store.AddAsync(other);
+        var ours = await Store.AddAsync();
+        subscription.Dispose();
+        await Store.AddAsync(other);
+
+        Assert.Equal([new(other.WorkspaceId, theirs.Id), new(Store.Workspace.WorkspaceId, ours.Id)], _heard);
+    }
+
+    [Fact]
     public async Task Who_stops_listening_hears_no_more_and_stops_nobody_else()
     {
         Action<IntegrationChanged> hear = _heard.Add;

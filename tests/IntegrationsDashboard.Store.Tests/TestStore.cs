@@ -60,6 +60,8 @@ internal sealed class TestStore : IAsyncDisposable
 
     public ConnectionQueries Connections => _services.GetRequiredService<ConnectionQueries>();
 
+    public OperatorQueries Operators => _services.GetRequiredService<OperatorQueries>();
+
     public WorkspaceQueries Workspaces => _services.GetRequiredService<WorkspaceQueries>();
 
     private string ConnectionString => $"Data Source={Path.Combine(_folder, "store", "test.db")}";

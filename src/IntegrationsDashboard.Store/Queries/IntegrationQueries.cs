@@ -113,6 +113,18 @@ public sealed class IntegrationQueries(IDbContextFactory<DashboardContext> conte
             .ToListAsync(ct);
     }
 
+    /// <summary>What the operator wrote to the customer who resolved the first sync at that instant (UTC); null where nothing was written.</summary>
+    public async Task<string?> ResolutionNoteAsync(WorkspaceScope scope, string id, DateTimeOffset resolvedAt, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Integrations.InScope(scope)
+            .Where(i => i.Id == id)
+            .SelectMany(i => db.StatusChanges.Where(change => change.IntegrationId == i.Id))
+            .Where(change => change.At == resolvedAt && change.Cause == EventKind.QaResolved)
+            .Select(change => change.Note)
+            .FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>An integration as it is shown at the clock's time.</summary>
     public IntegrationView View(Integration row) => new()
     {

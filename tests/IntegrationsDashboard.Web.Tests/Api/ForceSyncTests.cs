@@ -53,7 +53,7 @@ public sealed class ForceSyncTests : IDisposable
     [InlineData("""{"type":"SOME"}""", "type")]
     [InlineData("""{"type":7}""", "type")]
     [InlineData("""{"type":"DELTA"}""", "type")]
-    [InlineData("[]", "body")]
+    [InlineData("[]", "must be an object")]
     [InlineData("{", "body")]
     public async Task A_wrong_body_is_refused_by_name(string body, string field)
     {

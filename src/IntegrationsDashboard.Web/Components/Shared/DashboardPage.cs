@@ -33,6 +33,9 @@ public abstract class DashboardPage : ComponentBase, IDisposable
     /// <summary>Whether the last attempt to load failed.</summary>
     protected bool HasFailed { get; private set; }
 
+    /// <summary>Whether the page shows what belongs to other workspaces too; for operators' pages.</summary>
+    protected virtual bool ShowsEveryWorkspace => false;
+
     [Inject]
     private CurrentWorkspace Current { get; set; } = null!;
 
@@ -75,7 +78,7 @@ public abstract class DashboardPage : ComponentBase, IDisposable
         if (Scope is { } scope && RendererInfo.IsInteractive)
         {
             // Before the first read, so that nothing falls between the two.
-            _subscription = Feed.Subscribe(scope.WorkspaceId, OnChange);
+            _subscription = ShowsEveryWorkspace ? Feed.SubscribeToAll(OnChange) : Feed.Subscribe(scope.WorkspaceId, OnChange);
             Viewer.Tick += OnTick;
         }
     }
