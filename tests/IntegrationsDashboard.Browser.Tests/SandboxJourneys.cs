@@ -86,6 +86,7 @@ public sealed class SandboxJourneys(BrowserFixture fixture) : Journey(fixture)
         // What was promised was synced, and no more.
         await Expect(Badge(sandbox.Locator(".page-head"))).ToHaveAttributeAsync("data-status", "active");
         await sandbox.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Calder Textiles" }).First.ClickAsync();
+        await Expect(sandbox.Locator("[data-sync-state='Succeeded']")).ToHaveCountAsync(2);
         await sandbox.Locator("[data-sync-state='Succeeded']").First.ClickAsync();
         await Expect(sandbox.Locator("main")).ToContainTextAsync(new Regex($@"employees\D*{count}\b", RegexOptions.IgnoreCase));
     }
@@ -95,7 +96,10 @@ public sealed class SandboxJourneys(BrowserFixture fixture) : Journey(fixture)
     {
         var page = await Fixture.OpenAsync(Fixture.Demonstration, "/integrations");
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "New integration" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("New integration");
+        await Expect(page.GetByRole(AriaRole.Heading)).ToBeFocusedAsync();
         await page.GetByLabel("Organisation").FillAsync("Fernway Logistics");
+        await Expect(page.GetByLabel("Organisation")).ToHaveValueAsync("Fernway Logistics");
         await page.GetByLabel("E-mail address of the end user").FillAsync("it@fernway.example");
         await Button(page, "Create the link").ClickAsync();
         var link = await page.GetByLabel("Link", new PageGetByLabelOptions { Exact = true }).InputValueAsync();

@@ -1,4 +1,5 @@
 using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Queries;
 using IntegrationsDashboard.Syncing.Connecting;
 using IntegrationsDashboard.Web.Api.Integrations;
@@ -15,7 +16,7 @@ internal static class GetIntegrationByToken
         string token, HttpContext context, ApiCaller caller, LinkTokens tokens, RequestedIntegration requested)
     {
         var opened = await tokens.OpenAsync(token, context.RequestAborted);
-        if (opened.Link?.IntegrationId is not { } id || opened.Scope != caller.Scope)
+        if (opened.Link is not { Kind: LinkKind.Connect, IntegrationId: { } id } || opened.Scope != caller.Scope)
         {
             throw new ApiFailureException(ApiFailure.NotFound(
                 opened.Link is not null && opened.Scope == caller.Scope
