@@ -10,6 +10,9 @@ switch (args)
     case ["pages"]:
         await PageLoad.RunAsync();
         break;
+    case ["syncs", ..]:
+        await SyncsLoad.RunAsync(args is [_, var integrations] ? int.Parse(integrations, CultureInfo.InvariantCulture) : 1_000);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FirstPageBenchmarks).Assembly).Run(args);
         break;
