@@ -39,6 +39,10 @@ public sealed class CredentialCheck(ToolRegistry tools, SyncingOptions options, 
             {
                 explanation = exception.Message;
             }
+            catch (Exception exception) when (exception is FormatException or InvalidOperationException)
+            {
+                explanation = "These credentials hold a character that cannot be sent to the tool. Check that they were copied whole and without line breaks.";
+            }
             catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {
                 explanation = $"{uri.Authority} did not answer within {Limit.TotalSeconds:0} seconds. Check the address, or try again later.";

@@ -23,7 +23,7 @@ public sealed class WaitingCardTests : ConnectedComponentTest
         var card = await CardAsync(isOwn: false);
 
         Assert.Contains("Acme", card.Find("h2").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["Sandbox", "Test", "Production"], card.FindAll(".meta span").Select(span => span.TextContent));
+        Assert.Equal(["Sandbox HR", "Test", "Production"], card.FindAll(".meta span").Select(span => span.TextContent));
         Assert.Contains("2 hours ago", card.Find(".since").TextContent, StringComparison.Ordinal);
         Assert.NotNull(card.Find("[data-sync-state=Failed]"));
         Assert.Equal("It did not get through.", card.Find(".message").TextContent);
@@ -66,7 +66,7 @@ public sealed class WaitingCardTests : ConnectedComponentTest
             (EventKind.QaResolved, ActorKind.Person, "Operator", "The list is read now."),
             (change.Cause, change.ActorKind, change.ActorName, change.Note));
         Assert.NotNull((await ConnectionAsync()).NextDueAt);
-        Assert.Equal("Acme, Sandbox is resolved; its status is Sync Failing now.", card.Find("[role=status]").TextContent);
+        Assert.Equal("Acme, Sandbox HR is resolved; its status is Sync Failing now.", card.Find("[role=status]").TextContent);
     }
 
     // A reporter's clock may be a little ahead.
