@@ -39,7 +39,7 @@ public static partial class ToolCatalogue
         ["rippling"] = "Rippling",
         ["sagehr"] = "Sage HR",
         ["sandbox"] = "Sandbox HR",
-        ["scim"] = "SCIM 2.0",
+        ["scim"] = "SCIM",
         ["smartrecruiters"] = "SmartRecruiters",
         ["successfactors"] = "SAP SuccessFactors",
         ["talentlms"] = "TalentLMS",

@@ -129,7 +129,7 @@ public sealed class KilledProcessTests : IAsyncLifetime
 
             var syncs = await db.Syncs.AsNoTracking().Where(s => s.IntegrationId == integration.Id).OrderBy(s => s.StartedAt).ToListAsync();
             Assert.All(syncs.Zip(syncs.Skip(1)), pair => Assert.True(pair.First.EndedAt <= pair.Second.StartedAt));
-            Assert.All(syncs, s => Assert.True(s.State == SyncState.Succeeded || s is { State: SyncState.TimedOut, Error: LedgerSession.StoppedMidway }));
+            Assert.All(syncs, s => Assert.True(s.State == SyncState.Succeeded || s is { State: SyncState.TimedOut or SyncState.Cancelled, Error: LedgerSession.StoppedMidway }));
             Assert.Contains(syncs, s => s.State == SyncState.TimedOut);
         }
     }
