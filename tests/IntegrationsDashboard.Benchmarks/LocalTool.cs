@@ -47,6 +47,8 @@ internal sealed class LocalTool : IAsyncDisposable
                         new FieldMapping("title", "title"),
                         new FieldMapping("manager_id", "manager_id"),
                         new FieldMapping("start_date", "start_date"),
+                        new FieldMapping("phone", "phone"),
+                        new FieldMapping("employment", "employment"),
                         new FieldMapping("department", "department", IsFilter: true),
                         new FieldMapping("location", "location", IsFilter: true),
                     ],
@@ -121,6 +123,8 @@ internal sealed class LocalTool : IAsyncDisposable
         json.WriteString("title", $"Specialist of level {number % 9}");
         json.WriteString("manager_id", $"employee-{number / 8:D8}");
         json.WriteString("start_date", new DateOnly(2015, 1, 1).AddDays(number % 4_000).ToString("O", CultureInfo.InvariantCulture));
+        json.WriteString("phone", $"+1 555 {number:D8}");
+        json.WriteString("employment", number % 5 == 0 ? "part_time" : "full_time");
         json.WriteString("department", Departments[number % Departments.Length]);
         json.WriteString("location", Cities[number % Cities.Length]);
         json.WriteEndObject();
