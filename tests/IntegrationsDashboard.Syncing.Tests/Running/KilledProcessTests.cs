@@ -72,6 +72,7 @@ public sealed class KilledProcessTests : IAsyncLifetime
     {
         var random = new Random(1);
         var killedMidway = 0;
+        var first = DateTimeOffset.UtcNow;
         Process[] programs = [await StartAsync(), await StartAsync()];
         for (var kill = 1; kill <= Kills; kill += programs.Length)
         {
@@ -110,10 +111,10 @@ public sealed class KilledProcessTests : IAsyncLifetime
 
         Assert.True(killedMidway > Kills / 2, $"Only {killedMidway} of the kills hit a running sync.");
         Assert.False(File.Exists(SlowConnector.ViolationsIn(_folder)), "A sync ran beside another of the same integration.");
-        await AssertWholeAsync();
+        await AssertWholeAsync(first, last);
     }
 
-    private async Task AssertWholeAsync()
+    private async Task AssertWholeAsync(DateTimeOffset first, DateTimeOffset last)
     {
         await using var db = Data();
         Assert.Equal(0, await RunningAsync());
@@ -130,6 +131,9 @@ public sealed class KilledProcessTests : IAsyncLifetime
             var syncs = await db.Syncs.AsNoTracking().Where(s => s.IntegrationId == integration.Id).OrderBy(s => s.StartedAt).ToListAsync();
             Assert.All(syncs.Zip(syncs.Skip(1)), pair => Assert.True(pair.First.EndedAt <= pair.Second.StartedAt));
             Assert.All(syncs, s => Assert.True(s.State == SyncState.Succeeded || s is { State: SyncState.TimedOut or SyncState.Cancelled, Error: LedgerSession.StoppedMidway }));
+
+            // Only a program that stops in good order calls a sync off: this one before the kills, and the last two after them.
+            Assert.DoesNotContain(syncs, s => s.State == SyncState.Cancelled && s.EndedAt > first && s.EndedAt <= last);
             Assert.Contains(syncs, s => s.State == SyncState.TimedOut);
         }
     }
