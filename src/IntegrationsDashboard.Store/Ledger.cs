@@ -40,13 +40,7 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
 
     /// <summary>Revokes a link, see <see cref="LedgerSession.RevokeLinkAsync"/>.</summary>
     public Task RevokeLinkAsync(WorkspaceScope scope, Guid linkId, CancellationToken ct = default) =>
-        WriteAsync(
-            async session =>
-            {
-                await session.RevokeLinkAsync(scope, linkId, ct);
-                return 0;
-            },
-            ct: ct);
+        WriteAsync(session => session.RevokeLinkAsync(scope, linkId, ct), ct);
 
     /// <summary>Removes the demonstration, see <see cref="LedgerSession.RemoveDemonstrationAsync"/>.</summary>
     public Task<int> RemoveDemonstrationAsync(int workspaceId, CancellationToken ct = default) =>
@@ -153,6 +147,16 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
         feed.Publish(session.Changes);
         return result;
     }
+
+    /// <summary>The same, for recordings that answer nothing.</summary>
+    public Task WriteAsync(Func<LedgerSession, Task> work, CancellationToken ct = default) =>
+        WriteAsync(
+            async session =>
+            {
+                await work(session);
+                return true;
+            },
+            ct: ct);
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();

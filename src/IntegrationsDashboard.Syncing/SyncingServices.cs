@@ -8,7 +8,6 @@ using IntegrationsDashboard.Syncing.Connectors.Scim;
 using IntegrationsDashboard.Syncing.Running;
 using IntegrationsDashboard.Syncing.Schedule;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IntegrationsDashboard.Syncing;
 
@@ -32,9 +31,6 @@ public static class SyncingServices
         services.AddSingleton<IConnector, ScimConnector>();
         services.AddSingleton<IConnector, HttpJsonConnector>();
         services.AddSingleton(provider => new ToolRegistry([Scim, .. tools], provider.GetServices<IConnector>()));
-        services.TryAddSingleton<ConnectorHttp>(provider => (credentials, journal) => provider
-            .GetRequiredService<ConnectorHttpFactory>()
-            .Create(credentials.Secrets(), journal));
         services.AddSingleton<SyncRunner>();
         services.AddSingleton<SyncDispatcher>();
         services.AddRecurringWork(options);

@@ -135,11 +135,8 @@ public sealed class LedgerConnectionTests : IAsyncLifetime
             await db.SaveChangesAsync();
         }
 
-        await _store.Ledger.WriteAsync(async session =>
-        {
-            await session.SetScheduleAsync(_store.Production, integration.Id, TimeSpan.FromHours(1), TimeSpan.FromMinutes(30));
-            return 0;
-        });
+        await _store.Ledger.WriteAsync(session =>
+            session.SetScheduleAsync(_store.Production, integration.Id, TimeSpan.FromHours(1), TimeSpan.FromMinutes(30)));
 
         var connection = await FindAsync(integration);
         Assert.Equal(_store.Now + TimeSpan.FromHours(1), connection.Jobs[0].DueAt);

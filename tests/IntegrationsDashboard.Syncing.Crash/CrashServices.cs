@@ -2,7 +2,6 @@ using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Syncing.Connectors;
-using IntegrationsDashboard.Syncing.Running;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationsDashboard.Syncing.Crash;
@@ -16,7 +15,6 @@ public static class CrashServices
 
     public static IServiceCollection AddCrashingSyncs(this IServiceCollection services, string folder, bool runsByItself) => services
         .AddStore(new StoreOptions { ConnectionString = $"Data Source={Path.Combine(folder, "test.db")}" }, StatusRules.Default)
-        .AddSingleton<ConnectorHttp>((_, _) => new HttpClient())
         .AddSingleton<IConnector>(new SlowConnector(folder))
         .AddSyncing(Options with { RunsByItself = runsByItself }, [Tool]);
 }

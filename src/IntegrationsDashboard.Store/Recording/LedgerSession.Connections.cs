@@ -71,12 +71,13 @@ public sealed partial class LedgerSession
     public async Task<Integration> ConfigureFiltersAsync(
         WorkspaceScope scope, string integrationId, SyncFilters filters, Actor actor, CancellationToken ct = default)
     {
-        var connection = await ConnectionAsync(await LoadAsync(scope, integrationId, ct), ct);
+        var integration = await LoadAsync(scope, integrationId, ct);
+        var connection = await ConnectionAsync(integration, ct);
+        var wasInSetup = IsInSetup(integration);
         connection.Filters = filters;
-        var wasInSetup = (await LoadAsync(scope, integrationId, ct)).Facts.Setup == SetupStatus.Incomplete;
         connection.DataExpiredAt = wasInSetup ? null : connection.DataExpiredAt ?? Now;
         await SaveAsync(connection, ct);
-        var integration = await RecordAsync(scope, integrationId, new SetupCompleted(Now) { Actor = actor }, ct);
+        integration = await RecordAsync(scope, integrationId, new SetupCompleted(Now) { Actor = actor }, ct);
         if (integration.Status.SyncsAutomatically())
         {
             // What was queued or runs was asked for with other filters.

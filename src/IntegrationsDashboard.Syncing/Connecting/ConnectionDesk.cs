@@ -205,13 +205,7 @@ public sealed class ConnectionDesk(
                 Error = outcome.Explanation!,
                 Log = outcome.Log,
             };
-            await ledger.WriteAsync(
-                async session =>
-                {
-                    await session.RecordFailedFlowAsync(flow, ct);
-                    return 0;
-                },
-                ct: ct);
+            await ledger.WriteAsync(session => session.RecordFailedFlowAsync(flow, ct), ct);
         }
 
         return outcome.Explanation;

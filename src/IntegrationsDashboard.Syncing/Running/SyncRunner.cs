@@ -8,6 +8,7 @@ using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Recording;
 using IntegrationsDashboard.Syncing.Connecting;
 using IntegrationsDashboard.Syncing.Connectors;
+using IntegrationsDashboard.Syncing.Connectors.Http;
 using Microsoft.Extensions.Logging;
 
 namespace IntegrationsDashboard.Syncing.Running;
@@ -18,7 +19,7 @@ public sealed class SyncRunner(
     ChangeFeed feed,
     ToolRegistry tools,
     CredentialVault vault,
-    ConnectorHttp http,
+    ConnectorHttpFactory http,
     SyncingOptions options,
     TimeProvider time,
     ILogger<SyncRunner> logger)
@@ -124,7 +125,7 @@ public sealed class SyncRunner(
         var address = new Uri(sync.Address);
         book.Add(LogEntryLevel.Info, $"Reading {(models.Count == 0 ? "nothing" : string.Join(", ", models.Keys))} from {address.Host}.");
         var credentials = vault.Unprotect(sync.ProtectedCredentials);
-        using var client = http(credentials, book);
+        using var client = http.Create(credentials.Secrets(), book);
         var context = new ConnectorContext(tool, address, credentials, client, book, time);
         var order = new SyncOrder([.. models.Keys], filters, sync.ChangedSince);
 

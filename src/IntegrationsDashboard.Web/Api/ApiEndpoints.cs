@@ -20,6 +20,7 @@ internal static class ApiEndpoints
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<RequestedIntegration>();
+        services.AddSingleton<LinkAnswer>();
         services.AddSingleton<IntegrationDescriber>();
         services.AddSingleton<StatusDescriber>();
     }

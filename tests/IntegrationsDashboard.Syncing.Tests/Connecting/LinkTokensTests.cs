@@ -81,9 +81,5 @@ public sealed class LinkTokensTests : ConnectingTest
         Assert.Equal(LinkState.Used, await StateAsync(opened));
     }
 
-    private Task<int> RevokeAsync(WorkspaceScope scope, OpenedLink opened) => Ledger.WriteAsync(async session =>
-    {
-        await session.RevokeLinkAsync(scope, opened.Link!.Id);
-        return 0;
-    });
+    private Task RevokeAsync(WorkspaceScope scope, OpenedLink opened) => Ledger.RevokeLinkAsync(scope, opened.Link!.Id);
 }

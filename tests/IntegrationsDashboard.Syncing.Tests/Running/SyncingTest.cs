@@ -25,7 +25,6 @@ public abstract class SyncingTest : IAsyncLifetime
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
-            .AddSingleton<ConnectorHttp>((_, _) => new HttpClient())
             .AddSingleton<IConnector>(Tool)
             .AddStore(new StoreOptions { ConnectionString = ConnectionString }, StatusRules.Default)
             .AddSyncing(Options, [Tool.Definition]);

@@ -1,7 +1,5 @@
-using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Recording;
-using IntegrationsDashboard.Syncing.Connecting;
 using IntegrationsDashboard.Syncing.Connectors;
 using IntegrationsDashboard.Web.Reports;
 
@@ -16,12 +14,10 @@ internal static class CreateConnectLink
     public static void Map(RouteGroupBuilder group) => group.MapPost("/connect/create-link", HandleAsync);
 
     private static async Task<IResult> HandleAsync(
-        HttpContext context, ApiCaller caller, Ledger ledger, LinkTokens tokens, ToolRegistry tools, PublicAddress address, TimeProvider time)
+        HttpContext context, ApiCaller caller, ToolRegistry tools, LinkAnswer answer, TimeProvider time)
     {
         var report = await RequestBody.ReadAsync(context.Request, time.GetUtcNow(), input => Read(input, tools));
-        var ct = context.RequestAborted;
-        var link = await ledger.WriteAsync(session => session.CreateLinkAsync(caller.Scope, report, ct), ct: ct);
-        return ApiAnswer.Ok(new LinkData(address.Of(context.Request, Links.Public(link.Kind, tokens.Create(link)))));
+        return await answer.MakeAsync(context, session => session.CreateLinkAsync(caller.Scope, report, context.RequestAborted));
     }
 
     private static NewLink? Read(InputReader input, ToolRegistry tools)

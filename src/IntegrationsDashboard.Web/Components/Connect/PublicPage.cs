@@ -1,4 +1,7 @@
+using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
+using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Store.Queries;
 using IntegrationsDashboard.Syncing.Connecting;
 using IntegrationsDashboard.Syncing.Connectors;
 using IntegrationsDashboard.Web.Resources;
@@ -16,6 +19,16 @@ public abstract class PublicPage : ComponentBase
 
     /// <summary>What the token leads to; null before that is known.</summary>
     protected OpenedLink? Opened { get; private set; }
+
+    /// <summary>The kind of link that the page is for.</summary>
+    protected abstract LinkKind Kind { get; }
+
+    /// <summary>The integration that the link is about; null where there is none, or not any more.</summary>
+    protected IntegrationView? Item { get; private set; }
+
+    /// <summary>Why the page shows nothing else.</summary>
+    protected LinkState Closed =>
+        Opened is { State: not LinkState.Open, Link: { } link } && link.Kind == Kind ? Opened.State : LinkState.Unknown;
 
     /// <summary>Whether the page's work is done.</summary>
     protected bool IsDone { get; set; }
@@ -35,14 +48,22 @@ public abstract class PublicPage : ComponentBase
     [Inject]
     private LinkTokens Tokens { get; set; } = null!;
 
+    [Inject]
+    private IntegrationQueries Integrations { get; set; } = null!;
+
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
         Opened = await Tokens.OpenAsync(Token);
-        if (Opened.State == LinkState.Open)
+        if (Opened is not { State: LinkState.Open, Link: { } link } || link.Kind != Kind)
         {
-            await LoadAsync(Opened.Scope);
+            return;
         }
+
+        Item = link.IntegrationId is { } id && await Integrations.FindAsync(Opened.Scope, id) is { Evaluation.Status: not IntegrationStatus.Deleted } item
+            ? item
+            : null;
+        await LoadAsync(Opened.Scope);
     }
 
     /// <summary>Reads what the page shows.</summary>

@@ -68,11 +68,7 @@ public sealed partial class ScheduleSection
         _busy = true;
         try
         {
-            await Ledger.WriteAsync(async session =>
-            {
-                await session.SetScheduleAsync(Scope, Item.Id, full, delta);
-                return true;
-            });
+            await Ledger.WriteAsync(session => session.SetScheduleAsync(Scope, Item.Id, full, delta));
         }
         catch (Exception exception) when (exception is RefusedReportException or UnknownIdException)
         {
