@@ -205,9 +205,12 @@ public sealed class QueryPlanTests(PlannedStore planned) : IClassFixture<Planned
     [Fact]
     public async Task Syncs_that_are_due_lapsed_or_held_are_found_among_themselves()
     {
-        var integration = await ConnectAsync();
+        // On a store of its own: what is due elsewhere must not be claimed here.
+        await using var own = new PlannedStore();
+        await own.InitializeAsync();
+        var integration = await ConnectAsync(own.Store);
         IReadOnlyList<ClaimedSync> claimed = [];
-        var claim = await planned.ExplainAsync(async () => claimed = await _store.Ledger.ClaimDueAsync("one", 10, TimeSpan.FromSeconds(30)));
+        var claim = await own.ExplainAsync(async () => claimed = await own.Store.Ledger.ClaimDueAsync("one", 10, TimeSpan.FromSeconds(30)));
         Assert.Equal(integration.Id, Assert.Single(claimed).IntegrationId);
         Assert.All(claim, plan => plan.AssertSeeks(maySort: true));
         var due = claim.Where(plan => plan.Query.Sql.Contains("\"DueAt\" <=", StringComparison.Ordinal)).ToList();
@@ -215,11 +218,11 @@ public sealed class QueryPlanTests(PlannedStore planned) : IClassFixture<Planned
         Assert.All(due, plan => plan.AssertSeeks());
         Assert.All(due, plan => plan.AssertSeeksBy("s", "IX_SyncJobs_DueAt", "DueAt<?"));
 
-        var renew = await planned.ExplainAsync(() => _store.Ledger.RenewLeasesAsync("one", [claimed[0].SyncId], TimeSpan.FromSeconds(30)));
+        var renew = await own.ExplainAsync(() => own.Store.Ledger.RenewLeasesAsync("one", [claimed[0].SyncId], TimeSpan.FromSeconds(30)));
         Assert.All(renew, plan => plan.AssertSeeks());
 
-        _store.Time.Advance(TimeSpan.FromMinutes(1));
-        var release = await planned.ExplainAsync(() => _store.Ledger.ReleaseLapsedAsync());
+        own.Store.Time.Advance(TimeSpan.FromMinutes(1));
+        var release = await own.ExplainAsync(() => own.Store.Ledger.ReleaseLapsedAsync());
         Assert.All(release, plan => plan.AssertSeeks(maySort: true));
         foreach (var plan in release.Where(plan => plan.Query.Sql.Contains("\"LeaseUntil\" <", StringComparison.Ordinal)))
         {
@@ -231,7 +234,7 @@ public sealed class QueryPlanTests(PlannedStore planned) : IClassFixture<Planned
     [Fact]
     public async Task Records_are_sampled_from_what_a_sync_changed()
     {
-        var integration = await ConnectAsync();
+        var integration = await ConnectAsync(_store);
         var claimed = Assert.Single(await _store.Ledger.ClaimDueAsync("one", 10, TimeSpan.FromSeconds(30)));
         await _store.Ledger.WriteAsync(session => session.WriteRecordsAsync(claimed, [new RecordWrite("users", "a", "{}")]));
         var sync = (await _store.Syncs.FindAsync(claimed.Scope, integration.Id, claimed.SyncId))!;
@@ -269,8 +272,8 @@ public sealed class QueryPlanTests(PlannedStore planned) : IClassFixture<Planned
         Assert.All(plans, plan => plan.AssertSeeks(maySort: true));
     }
 
-    private Task<Integration> ConnectAsync() => _store.Ledger.WriteAsync(session => session.ConnectAsync(
-        _store.Production, TestStore.New(), new NewConnection("https://tool.example", "credentials", TimeSpan.FromHours(3), TimeSpan.FromHours(3))));
+    private static Task<Integration> ConnectAsync(TestStore store) => store.Ledger.WriteAsync(session => session.ConnectAsync(
+        store.Production, TestStore.New(), new NewConnection("https://tool.example", "credentials", TimeSpan.FromHours(3), TimeSpan.FromHours(3))));
 
     [Fact]
     public async Task What_is_to_be_erased_is_found_through_indexes()
