@@ -14,6 +14,11 @@ window.dashboard = (() => {
     dark.addEventListener("change", remember);
     remember();
 
+    // A menu closes when one clicks elsewhere or presses Escape.
+    const close = kept => document.querySelectorAll("details.menu[open]").forEach(menu => menu.contains(kept) || (menu.open = false));
+    document.addEventListener("click", event => close(event.target));
+    document.addEventListener("keydown", event => event.key === "Escape" && close(null));
+
     return {
         zone,
 

@@ -6,6 +6,7 @@ namespace IntegrationsDashboard.Store;
 public sealed class ChangeFeed
 {
     private ImmutableArray<Subscription> _subscriptions = [];
+    private ImmutableArray<AccessSubscription> _accessSubscriptions = [];
 
     /// <summary>
     /// Calls <paramref name="onChange"/> for every change in the workspace until the returned handle is disposed.
@@ -16,8 +17,24 @@ public sealed class ChangeFeed
     /// <summary>As <see cref="Subscribe"/>, for every workspace; for those who run the dashboard.</summary>
     public IDisposable SubscribeToAll(Action<IntegrationChanged> onChange) => Add(null, onChange);
 
-    internal void Publish(IEnumerable<IntegrationChanged> changes)
+    /// <summary>Calls <paramref name="onChange"/> when what a person may do has changed; as <see cref="Subscribe"/> else.</summary>
+    public IDisposable SubscribeToAccess(Guid personId, Action onChange)
     {
+        var subscription = new AccessSubscription(this, personId, onChange);
+        ImmutableInterlocked.Update(ref _accessSubscriptions, all => all.Add(subscription));
+        return subscription;
+    }
+
+    internal void Publish(IEnumerable<IntegrationChanged> changes, IEnumerable<AccessChanged> accessChanges)
+    {
+        foreach (var change in accessChanges)
+        {
+            foreach (var subscription in _accessSubscriptions.Where(s => s.PersonId == change.PersonId))
+            {
+                subscription.OnChange();
+            }
+        }
+
         var subscriptions = _subscriptions;
         foreach (var change in changes)
         {
@@ -41,5 +58,11 @@ public sealed class ChangeFeed
     private sealed record Subscription(ChangeFeed Feed, int? WorkspaceId, Action<IntegrationChanged> OnChange) : IDisposable
     {
         public void Dispose() => ImmutableInterlocked.Update(ref Feed._subscriptions, all => all.Remove(this, ReferenceEqualityComparer.Instance));
+    }
+
+    private sealed record AccessSubscription(ChangeFeed Feed, Guid PersonId, Action OnChange) : IDisposable
+    {
+        public void Dispose() =>
+            ImmutableInterlocked.Update(ref Feed._accessSubscriptions, all => all.Remove(this, ReferenceEqualityComparer.Instance));
     }
 }

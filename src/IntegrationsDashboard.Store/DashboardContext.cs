@@ -2,13 +2,18 @@ using System.Text.Json;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace IntegrationsDashboard.Store;
 
-/// <summary>The tables and their indexes. Only the ledger writes through it; pages never see it.</summary>
-public sealed class DashboardContext(DbContextOptions<DashboardContext> options) : DbContext(options), IDataProtectionKeyContext
+/// <summary>
+/// The tables and their indexes. Only the ledger writes through it, and ASP.NET Core Identity to what belongs to a person's account;
+/// pages never see it.
+/// </summary>
+public sealed class DashboardContext(DbContextOptions<DashboardContext> options) : IdentityUserContext<Person, Guid>(options), IDataProtectionKeyContext
 {
     /// <summary>Workspaces.</summary>
     public DbSet<Workspace> Workspaces => Set<Workspace>();
@@ -64,6 +69,21 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     /// <summary>The keys that secrets at rest and links are protected with.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Who belongs to which workspace.</summary>
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    /// <summary>Links by which people join.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    /// <summary>Sign-ins.</summary>
+    public DbSet<PersonSession> Sessions => Set<PersonSession>();
+
+    /// <summary>Who did what.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>What came of API calls that carried an idempotency key.</summary>
+    public DbSet<IdempotentCall> IdempotentCalls => Set<IdempotentCall>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -72,17 +92,24 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     }
 
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        modelBuilder.Entity<Workspace>().HasMany(workspace => workspace.Environments).WithOne().HasForeignKey(e => e.WorkspaceId);
-        modelBuilder.Entity<WorkspaceEnvironment>(environment =>
+        base.OnModelCreating(builder);
+        ConfigurePeople(builder);
+        builder.Entity<Workspace>().HasMany(workspace => workspace.Environments).WithOne().HasForeignKey(e => e.WorkspaceId);
+        builder.Entity<WorkspaceEnvironment>(environment =>
         {
             environment.HasIndex(e => new { e.WorkspaceId, e.Kind }).IsUnique();
             environment.HasMany(e => e.ApiKeys).WithOne().HasForeignKey(key => key.EnvironmentId);
         });
-        modelBuilder.Entity<ApiKey>().HasIndex(key => key.Hash).IsUnique();
+        builder.Entity<ApiKey>(key =>
+        {
+            key.HasIndex(k => k.Hash).IsUnique();
+            key.Property(k => k.Rights).HasDefaultValue(RoleRights.Key).HasSentinel(Rights.None);
+            key.Property(k => k.Hint).HasDefaultValue("");
+        });
 
-        modelBuilder.Entity<Integration>(integration =>
+        builder.Entity<Integration>(integration =>
         {
             integration.HasOne<Workspace>().WithMany().HasForeignKey(i => i.WorkspaceId);
             integration.HasOne<WorkspaceEnvironment>().WithMany().HasForeignKey(i => i.EnvironmentId);
@@ -101,7 +128,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
             integration.HasIndex(i => i.WorkspaceId, "IX_Integrations_Demonstration").HasFilter("IsDemonstration");
         });
 
-        modelBuilder.Entity<Sync>(sync =>
+        builder.Entity<Sync>(sync =>
         {
             sync.HasKey(s => s.Key);
             sync.HasOne<Integration>().WithMany().HasForeignKey(s => s.IntegrationId);
@@ -116,7 +143,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
             sync.HasIndex(s => s.EndedAt, "IX_Syncs_Bodies").HasFilter("HasBodies");
         });
 
-        modelBuilder.Entity<LogEntry>(entry =>
+        builder.Entity<LogEntry>(entry =>
         {
             entry.HasKey(e => new { e.SyncKey, e.Seq });
             entry.HasOne<Sync>().WithMany().HasForeignKey(e => e.SyncKey);
@@ -129,58 +156,106 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
                     "IX_LogEntries_Problems")
                 .HasFilter("Level >= 2");
         });
-        modelBuilder.Entity<LogBody>(body =>
+        builder.Entity<LogBody>(body =>
         {
             body.HasKey(b => new { b.SyncKey, b.Seq });
             body.HasOne<Sync>().WithMany().HasForeignKey(b => b.SyncKey);
         });
 
-        modelBuilder.Entity<RecordedEvent>(recorded =>
+        builder.Entity<RecordedEvent>(recorded =>
         {
             recorded.HasKey(e => e.Sequence);
             recorded.HasOne<Integration>().WithMany().HasForeignKey(e => e.IntegrationId);
         });
-        modelBuilder.Entity<StatusChange>(change =>
+        builder.Entity<StatusChange>(change =>
         {
             change.HasOne<Integration>().WithMany().HasForeignKey(c => c.IntegrationId);
             change.HasIndex(c => new { c.IntegrationId, c.At, c.Id });
         });
-        modelBuilder.Entity<Connection>(connection =>
+        builder.Entity<Connection>(connection =>
         {
             connection.HasKey(c => c.IntegrationId);
             connection.HasOne<Integration>().WithOne().HasForeignKey<Connection>(c => c.IntegrationId);
             connection.Property(c => c.Filters).HasConversion(ToJson(StoreJson.Default.SyncFilters), Whole<SyncFilters>());
             connection.Property(c => c.Facets).HasConversion(ToJson(StoreJson.Default.IReadOnlyListFacet)!, Whole<IReadOnlyList<Facet>?>());
         });
-        modelBuilder.Entity<SyncJob>(job =>
+        builder.Entity<SyncJob>(job =>
         {
             job.HasKey(j => new { j.IntegrationId, j.Type });
             job.HasOne<Connection>().WithMany().HasForeignKey(j => j.IntegrationId);
             job.HasIndex(j => j.DueAt).HasFilter("DueAt IS NOT NULL");
             job.HasIndex(j => j.LeaseUntil).HasFilter("LeaseUntil IS NOT NULL");
         });
-        modelBuilder.Entity<StoredRecord>(record =>
+        builder.Entity<StoredRecord>(record =>
         {
             record.HasKey(r => new { r.IntegrationId, r.Model, r.RemoteId });
             record.HasOne<Connection>().WithMany().HasForeignKey(r => r.IntegrationId);
             record.HasIndex(r => r.RemovedAt).HasFilter("RemovedAt IS NOT NULL");
             record.HasIndex(r => new { r.IntegrationId, r.ChangedBy });
         });
-        modelBuilder.Entity<ConnectionLink>(link =>
+        builder.Entity<ConnectionLink>(link =>
         {
             link.HasOne<WorkspaceEnvironment>().WithMany().HasForeignKey(l => l.EnvironmentId);
             link.HasIndex(l => new { l.WorkspaceId, l.CreatedAt });
             link.HasIndex(l => l.IntegrationId).HasFilter("IntegrationId IS NOT NULL");
         });
-        modelBuilder.Entity<ConnectionFlow>(flow =>
+        builder.Entity<ConnectionFlow>(flow =>
         {
             flow.HasOne<Workspace>().WithMany().HasForeignKey(f => f.WorkspaceId);
             flow.Property(f => f.Log).HasConversion(ToJson(StoreJson.Default.IReadOnlyListFlowEntry), Whole<IReadOnlyList<FlowEntry>>());
             flow.HasIndex(f => new { f.WorkspaceId, f.At });
             flow.HasIndex(f => f.At);
         });
-        modelBuilder.Entity<OutboxMessage>().HasIndex(message => message.IntegrationId);
-        modelBuilder.Entity<StatusCount>().HasKey(c => new { c.WorkspaceId, c.Environment, c.Category, c.Tool, c.Status });
+        builder.Entity<OutboxMessage>().HasIndex(message => message.IntegrationId);
+        builder.Entity<StatusCount>().HasKey(c => new { c.WorkspaceId, c.Environment, c.Category, c.Tool, c.Status });
+    }
+
+    private static void ConfigurePeople(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Person>(person =>
+        {
+            person.ToTable("People");
+            person.HasIndex(p => p.IsOperator).HasFilter("IsOperator");
+        });
+        modelBuilder.Entity<IdentityUserClaim<Guid>>().ToTable("PersonClaims");
+        modelBuilder.Entity<IdentityUserLogin<Guid>>().ToTable("PersonLogins");
+        modelBuilder.Entity<IdentityUserToken<Guid>>().ToTable("PersonTokens");
+        modelBuilder.Entity<IdentityUserPasskey<Guid>>(passkey =>
+        {
+            passkey.ToTable("PersonPasskeys");
+            passkey.HasKey(p => p.CredentialId);
+            passkey.HasOne<Person>().WithMany().HasForeignKey(p => p.UserId);
+            passkey.OwnsOne(p => p.Data).ToJson();
+        });
+        modelBuilder.Entity<Membership>(member =>
+        {
+            member.HasKey(m => new { m.WorkspaceId, m.PersonId });
+            member.HasOne<Workspace>().WithMany().HasForeignKey(m => m.WorkspaceId);
+            member.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
+        });
+        modelBuilder.Entity<Invitation>(invitation =>
+        {
+            invitation.HasOne<Workspace>().WithMany().HasForeignKey(i => i.WorkspaceId);
+            invitation.HasIndex(i => i.TokenHash).IsUnique();
+            invitation.HasIndex(i => i.ExpiresAt);
+        });
+        modelBuilder.Entity<PersonSession>(session =>
+        {
+            session.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
+            session.HasIndex(s => s.ExpiresAt);
+        });
+        modelBuilder.Entity<AuditEntry>(entry =>
+        {
+            // No reference to what it tells of: it outlives that.
+            entry.Property(e => e.Action).HasConversion<string>();
+            entry.HasIndex(e => new { e.WorkspaceId, e.Id });
+            entry.HasIndex(e => e.At);
+        });
+        modelBuilder.Entity<IdempotentCall>(call =>
+        {
+            call.HasKey(c => new { c.EnvironmentId, c.Key });
+            call.HasIndex(c => c.At);
+        });
     }
 
     private static readonly ValueComparer<IntegrationFacts> FactsComparer = new(

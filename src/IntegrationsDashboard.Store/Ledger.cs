@@ -43,8 +43,8 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
         WriteAsync(session => session.RevokeLinkAsync(scope, linkId, ct), ct);
 
     /// <summary>Removes the demonstration, see <see cref="LedgerSession.RemoveDemonstrationAsync"/>.</summary>
-    public Task<int> RemoveDemonstrationAsync(int workspaceId, CancellationToken ct = default) =>
-        WriteAsync(session => session.RemoveDemonstrationAsync(workspaceId, ct), ct: ct);
+    public Task<int> RemoveDemonstrationAsync(WorkspaceScope scope, CancellationToken ct = default) =>
+        WriteAsync(session => session.RemoveDemonstrationAsync(scope, ct), ct: ct);
 
     /// <summary>Writes what time alone has changed, in batches, until nothing is due.</summary>
     public async Task SettleDueAsync(CancellationToken ct = default)
@@ -109,6 +109,9 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
         await InBatchesAsync((session, most) => session.EraseRemovedRecordsAsync(session.Now - retention.RemovedRecords, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseFlowsAsync(session.Now - retention.Syncs, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseLinksAsync(session.Now - retention.Syncs, most, ct), ct);
+        await InBatchesAsync((session, most) => session.EraseAuditAsync(session.Now - retention.Audit, most, ct), ct);
+        await InBatchesAsync((session, most) => session.EraseSessionsAsync(session.Now - retention.Syncs, most, ct), ct);
+        await InBatchesAsync((session, most) => session.EraseIdempotentCallsAsync(session.Now - RetentionRules.IdempotentCalls, most, ct), ct);
     }
 
     /// <summary>
@@ -144,7 +147,7 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
             _gate.Release();
         }
 
-        feed.Publish(session.Changes);
+        feed.Publish(session.Changes, session.AccessChanges);
         return result;
     }
 

@@ -17,4 +17,10 @@ public sealed record RetentionRules
 
     /// <summary>How long a record is kept that is gone from the tool. 14 days by default.</summary>
     public TimeSpan RemovedRecords { get; init; } = TimeSpan.FromDays(14);
+
+    /// <summary>How long entries of the audit log are kept. 400 days by default.</summary>
+    public TimeSpan Audit { get; init; } = TimeSpan.FromDays(400);
+
+    /// <summary>How long the same API call with the same idempotency key makes nothing anew.</summary>
+    public static TimeSpan IdempotentCalls { get; } = TimeSpan.FromDays(1);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using IntegrationsDashboard.Status;
 
 namespace IntegrationsDashboard.Store;
 
@@ -16,6 +17,20 @@ public static class Secrets
 
     /// <summary>A new id for a sync that the dashboard runs itself.</summary>
     public static string NewSyncId() => RandomNumberGenerator.GetString(Alphanumeric, IntegrationIdLength);
+
+    /// <summary>A new token for a link.</summary>
+    public static string NewToken() => RandomNumberGenerator.GetString(Alphanumeric, 43);
+
+    /// <summary>
+    /// A new API key: a prefix that secret scanners can look for, 38 random letters and digits, and 6 more that follow from
+    /// what stands before them. <c>idash_(prod|dev)_[A-Za-z0-9]{44}</c> finds them all.
+    /// </summary>
+    public static string NewApiKey(EnvironmentKind environment)
+    {
+        var text = $"idash_{(environment == EnvironmentKind.Production ? "prod" : "dev")}_{RandomNumberGenerator.GetString(Alphanumeric, 38)}";
+        var check = SHA256.HashData(Encoding.UTF8.GetBytes(text));
+        return text + string.Concat(check.Take(6).Select(one => Alphanumeric[one % Alphanumeric.Length]));
+    }
 
     /// <summary>What is stored of an API key. The keys are long and random, so that a plain hash is enough.</summary>
     public static string HashKey(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

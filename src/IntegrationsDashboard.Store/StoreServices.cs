@@ -28,6 +28,8 @@ public static class StoreServices
         services.AddSingleton<WorkspaceQueries>();
         services.AddSingleton<ImportQueries>();
         services.AddSingleton<OperatorQueries>();
+        services.AddSingleton<PeopleQueries>();
+        services.AddSingleton<AuditQueries>();
         services.AddPooledDbContextFactory<DashboardContext>(builder => Configure(builder, options));
         services.AddDataProtection().SetApplicationName("IntegrationsDashboard").PersistKeysToDbContext<DashboardContext>();
         return services;

@@ -41,6 +41,36 @@ public static class Links
     /// <summary>The links that are open and the attempts that failed.</summary>
     public const string Connections = "/connections";
 
+    /// <summary>Where people sign in.</summary>
+    public const string SignIn = "/account/sign-in";
+
+    /// <summary>The API's description for people.</summary>
+    public const string ApiReference = "/api";
+
+    /// <summary>One's own account.</summary>
+    public const string Account = "/account";
+
+    /// <summary>The members of the workspace.</summary>
+    public const string Members = "/workspace/members";
+
+    /// <summary>The API keys of the workspace.</summary>
+    public const string Keys = "/workspace/keys";
+
+    /// <summary>Who did what in the workspace.</summary>
+    public const string Audit = "/workspace/audit";
+
+    /// <summary>All workspaces, for operators.</summary>
+    public const string Workspaces = "/operators/workspaces";
+
+    /// <summary>Where the first operator is made.</summary>
+    public static string FirstOperator(string token) => $"/account/first/{token}";
+
+    /// <summary>Signs straight into the demonstration.</summary>
+    public static string Demonstration(string token) => $"/account/demonstration/{token}";
+
+    /// <summary>Where an invitation is accepted.</summary>
+    public static string Invitation(string token) => $"/account/invitation/{token}";
+
     /// <summary>The public page that a link leads to.</summary>
     public static string Public(LinkKind kind, string token) => kind switch
     {

@@ -34,7 +34,9 @@ if (imports)
 
 await app.PrepareStoreAsync();
 app.MapDashboard();
-await app.RunAsync();
+await app.StartAsync();
+await app.AnnounceAsync();
+await app.WaitForShutdownAsync();
 return 0;
 
 /// <summary>The program; named so that tests can start it.</summary>

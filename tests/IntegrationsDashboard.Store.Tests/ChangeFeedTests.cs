@@ -32,7 +32,7 @@ public sealed class ChangeFeedTests : StoreTest
         await Store.RecordAsync(integration, new CredentialsReplaced(Store.Now));
         Store.Time.Advance(TimeSpan.FromDays(14));
         await Store.Ledger.SettleDueAsync();
-        await Store.Ledger.RemoveDemonstrationAsync(Store.Workspace.WorkspaceId);
+        await Store.Ledger.RemoveDemonstrationAsync(Store.Workspace);
 
         var workspace = Store.Workspace.WorkspaceId;
         Assert.Equal(

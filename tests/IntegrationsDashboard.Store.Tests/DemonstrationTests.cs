@@ -18,7 +18,7 @@ public sealed class DemonstrationTests : StoreTest
         await FillAsync(Store.Development, true, "shown");
         Assert.True(await Store.Integrations.HasDemonstrationAsync(Store.Workspace));
 
-        Assert.Equal(4, await Store.Ledger.RemoveDemonstrationAsync(Store.Workspace.WorkspaceId));
+        Assert.Equal(4, await Store.Ledger.RemoveDemonstrationAsync(Store.Workspace));
 
         // Counts that came down to nothing are tidied away on the occasion.
         var idle = $"StatusCounts: {Store.Workspace.WorkspaceId}|";
@@ -27,7 +27,7 @@ public sealed class DemonstrationTests : StoreTest
             Store.Dump());
         Assert.False(await Store.Integrations.HasDemonstrationAsync(Store.Workspace));
         Assert.True(await Store.Integrations.HasDemonstrationAsync(other));
-        Assert.Equal(0, await Store.Ledger.RemoveDemonstrationAsync(Store.Workspace.WorkspaceId));
+        Assert.Equal(0, await Store.Ledger.RemoveDemonstrationAsync(Store.Workspace));
     }
 
     // Both kinds share the tool of one count, and have each a tool of their own.

@@ -97,7 +97,7 @@ public sealed class LedgerConnectionTests : IAsyncLifetime
         Assert.Null((await FindAsync(integration)).NextDueAt);
 
         var healed = await _store.Ledger.WriteAsync(session =>
-            session.ReplaceCredentialsAsync(_store.Production, integration.Id, "https://new.example", "sealed-again", Person));
+            session.ReplaceCredentialsAsync(_store.Production, integration.Id, "https://new.example", "sealed-again"));
 
         Assert.NotEqual(IntegrationStatus.CredentialsInvalid, healed.Status);
         var connection = await FindAsync(integration);
@@ -153,9 +153,9 @@ public sealed class LedgerConnectionTests : IAsyncLifetime
         await Assert.ThrowsAsync<UnknownIdException>(() =>
             _store.Ledger.WriteAsync(session => session.RequestSyncAsync(other, integration.Id)));
         await Assert.ThrowsAsync<UnknownIdException>(() =>
-            _store.Ledger.WriteAsync(session => session.ReplaceCredentialsAsync(other, integration.Id, "https://x.example", "x", Person)));
+            _store.Ledger.WriteAsync(session => session.ReplaceCredentialsAsync(other, integration.Id, "https://x.example", "x")));
         await Assert.ThrowsAsync<UnknownIdException>(() =>
-            _store.Ledger.WriteAsync(session => session.ConfigureFiltersAsync(other, integration.Id, SyncFilters.None, Person)));
+            _store.Ledger.WriteAsync(session => session.ConfigureFiltersAsync(other, integration.Id, SyncFilters.None)));
     }
 
     private Task<Integration> ConnectAsync(SetupStatus setup = SetupStatus.Completed, bool delta = true) =>
@@ -168,7 +168,7 @@ public sealed class LedgerConnectionTests : IAsyncLifetime
         _store.Ledger.WriteAsync(session => session.RequestSyncAsync(_store.Production, integration.Id, type));
 
     private Task<Integration> ConfigureAsync(Integration integration, SyncFilters filters) =>
-        _store.Ledger.WriteAsync(session => session.ConfigureFiltersAsync(_store.Production, integration.Id, filters, Person));
+        _store.Ledger.WriteAsync(session => session.ConfigureFiltersAsync(_store.Production, integration.Id, filters));
 
     private async Task<ConnectionView> FindAsync(Integration integration) =>
         (await _store.Connections.FindAsync(_store.Production, integration.Id))!;

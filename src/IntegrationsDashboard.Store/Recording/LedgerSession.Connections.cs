@@ -10,7 +10,8 @@ public sealed partial class LedgerSession
     public async Task<Integration> ConnectAsync(
         WorkspaceScope scope, NewIntegration report, NewConnection connection, CancellationToken ct = default)
     {
-        var integration = await CreateIntegrationAsync(scope, report, ct);
+        Demand(scope, Rights.Act);
+        var integration = await AddIntegrationAsync(scope, report, ct);
         _db.Connections.Add(new Connection
         {
             IntegrationId = integration.Id,
@@ -36,9 +37,9 @@ public sealed partial class LedgerSession
     /// </summary>
     /// <exception cref="UnknownIdException">No such integration in the scope, or it was deleted.</exception>
     public async Task<Integration> ReplaceCredentialsAsync(
-        WorkspaceScope scope, string integrationId, string address, string protectedCredentials, Actor actor, CancellationToken ct = default)
+        WorkspaceScope scope, string integrationId, string address, string protectedCredentials, CancellationToken ct = default)
     {
-        var integration = await RecordAsync(scope, integrationId, new CredentialsReplaced(Now) { Actor = actor }, ct);
+        var integration = await RecordAsync(scope, integrationId, new CredentialsReplaced(Now), ct);
         if (await _db.Connections.FindAsync([integrationId], ct) is { } connection)
         {
             connection.Address = address;
@@ -69,15 +70,16 @@ public sealed partial class LedgerSession
     /// <exception cref="UnknownIdException">No such integration in the scope, or it was deleted.</exception>
     /// <exception cref="RefusedReportException">Its syncs are reported from outside.</exception>
     public async Task<Integration> ConfigureFiltersAsync(
-        WorkspaceScope scope, string integrationId, SyncFilters filters, Actor actor, CancellationToken ct = default)
+        WorkspaceScope scope, string integrationId, SyncFilters filters, CancellationToken ct = default)
     {
         var integration = await LoadAsync(scope, integrationId, ct);
+        Demand(scope, Rights.Act);
         var connection = await ConnectionAsync(integration, ct);
         var wasInSetup = IsInSetup(integration);
         connection.Filters = filters;
         connection.DataExpiredAt = wasInSetup ? null : connection.DataExpiredAt ?? Now;
         await SaveAsync(connection, ct);
-        integration = await RecordAsync(scope, integrationId, new SetupCompleted(Now) { Actor = actor }, ct);
+        integration = await RecordAsync(scope, integrationId, new SetupCompleted(Now), ct);
         if (integration.Status.SyncsAutomatically())
         {
             // What was queued or runs was asked for with other filters.
@@ -100,7 +102,14 @@ public sealed partial class LedgerSession
         WorkspaceScope scope, string integrationId, TimeSpan fullEvery, TimeSpan? deltaEvery, CancellationToken ct = default)
     {
         var integration = await LoadAsync(scope, integrationId, ct);
+        Demand(scope, Rights.Act);
         var connection = await ConnectionAsync(integration, ct);
+        Audit(
+            scope,
+            AuditAction.ScheduleSet,
+            integrationId,
+            oldValue: Words(connection.FullEvery, connection.DeltaEvery),
+            newValue: Words(fullEvery, connection.DeltaEvery is null ? null : deltaEvery));
         connection.FullEvery = fullEvery;
         connection.DeltaEvery = connection.DeltaEvery is null ? null : deltaEvery;
         await SaveAsync(connection, ct);
@@ -134,6 +143,7 @@ public sealed partial class LedgerSession
         CancellationToken ct = default)
     {
         var integration = await LoadAsync(scope, integrationId, ct);
+        Demand(scope, Rights.Act);
         await ConnectionAsync(integration, ct);
         var startsInQa = purpose == SyncPurpose.QualityAssurance && integration.Status == IntegrationStatus.QualityAssurance;
         if (!integration.Status.SyncsAutomatically() && !startsInQa)
@@ -147,8 +157,12 @@ public sealed partial class LedgerSession
             throw new RefusedReportException("type", "this tool has no delta syncs; ask for FULL, or leave it out.");
         }
 
-        return await QueueAsync(integration, type ?? SyncType.Full, purpose, ct);
+        var requested = await QueueAsync(integration, type ?? SyncType.Full, purpose, ct);
+        Audit(scope, AuditAction.SyncRequested, integrationId, requested.Type.ToString());
+        return requested;
     }
+
+    private static string Words(TimeSpan fullEvery, TimeSpan? deltaEvery) => deltaEvery is null ? $"{fullEvery:c}" : $"{fullEvery:c}, {deltaEvery:c}";
 
     private static string Remedy(IntegrationStatus status) => status switch
     {

@@ -11,6 +11,7 @@ public sealed partial class LedgerSession
     /// <exception cref="RefusedReportException">Its syncs are reported from outside: there are no credentials or filters here.</exception>
     public async Task<ConnectionLink> CreateLinkAsync(WorkspaceScope scope, NewLink report, CancellationToken ct = default)
     {
+        Demand(scope, Rights.Act);
         var integration = report.IntegrationId is { } id ? await LoadAsync(scope, id, ct) : null;
         if (integration is not null)
         {
@@ -37,6 +38,7 @@ public sealed partial class LedgerSession
         };
         _db.ConnectionLinks.Add(link);
         await _db.SaveChangesAsync(ct);
+        Audit(scope, AuditAction.LinkCreated, link.IntegrationId, link.Kind.ToString());
         _changes.Add(new IntegrationChanged(link.WorkspaceId, link.IntegrationId));
         return link;
     }
@@ -44,11 +46,13 @@ public sealed partial class LedgerSession
     /// <summary>Revokes a link of the scope's workspace; one that does not work any more stays as it is.</summary>
     public async Task RevokeLinkAsync(WorkspaceScope scope, Guid linkId, CancellationToken ct = default)
     {
+        Demand(scope, Rights.Act);
         var link = await _db.ConnectionLinks.FindAsync([linkId], ct);
         if (link?.WorkspaceId == scope.WorkspaceId && link.IsOpen(Now))
         {
             link.RevokedAt = Now;
             await SaveAsync(link, ct);
+            Audit(scope, AuditAction.LinkRevoked, link.IntegrationId, link.Kind.ToString());
             _changes.Add(new IntegrationChanged(link.WorkspaceId, link.IntegrationId));
         }
     }

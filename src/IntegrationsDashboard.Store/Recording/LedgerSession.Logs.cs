@@ -12,6 +12,7 @@ public sealed partial class LedgerSession
     public async Task<LogAppended> AppendLogAsync(
         WorkspaceScope scope, string syncId, IReadOnlyList<LogReport> entries, CancellationToken ct = default)
     {
+        Demand(scope, Rights.Report);
         var environmentId = scope.EnvironmentId ?? throw new ArgumentException("A log belongs to one environment.", nameof(scope));
         var sync = await FindSyncAsync(environmentId, syncId, ct) ?? throw new UnknownIdException("sync", syncId);
         var integration = await LoadAsync(scope, sync.IntegrationId, ct);

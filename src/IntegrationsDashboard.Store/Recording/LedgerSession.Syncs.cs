@@ -14,6 +14,7 @@ public sealed partial class LedgerSession
     /// <exception cref="RefusedReportException">The sync is known with another integration or another end, or ended before the history that is kept.</exception>
     public async Task<Integration> RecordSyncAsync(WorkspaceScope scope, SyncReport report, CancellationToken ct = default)
     {
+        Demand(scope, Rights.Report);
         var integration = await LoadAsync(scope, report.IntegrationId, ct);
         if (report.EndedAt is { } end && IsBeforeHistory(integration, end))
         {

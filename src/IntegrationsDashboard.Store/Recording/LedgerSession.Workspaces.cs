@@ -35,9 +35,47 @@ public sealed partial class LedgerSession
         return workspace;
     }
 
-    /// <summary>Removes every trace of the demonstration integrations of a workspace, and nothing else; returns how many there were.</summary>
-    public async Task<int> RemoveDemonstrationAsync(int workspaceId, CancellationToken ct = default)
+    /// <summary>Creates another workspace with both environments.</summary>
+    /// <exception cref="NotAllowedException">The caller is no operator.</exception>
+    /// <exception cref="RefusedReportException">The name cannot be right, or is taken.</exception>
+    public async Task<Workspace> CreateWorkspaceAsync(Initiator by, string name, CancellationToken ct = default)
     {
+        Demand(new WorkspaceScope(0, null, by), Rights.Operate);
+        var workspace = new Workspace
+        {
+            Name = await FreeNameAsync(name, ct),
+            CreatedAt = Now,
+            Environments = [new() { Kind = EnvironmentKind.Production }, new() { Kind = EnvironmentKind.Development }],
+        };
+        _db.Workspaces.Add(workspace);
+        await _db.SaveChangesAsync(ct);
+        Add(by, workspace.Id, AuditAction.WorkspaceCreated, null, workspace.Name, null, null);
+        return workspace;
+    }
+
+    /// <summary>Gives a workspace another name.</summary>
+    /// <exception cref="NotAllowedException">The caller may not.</exception>
+    /// <exception cref="RefusedReportException">The name cannot be right, or is taken.</exception>
+    public async Task RenameWorkspaceAsync(WorkspaceScope scope, string name, CancellationToken ct = default)
+    {
+        Demand(scope, Rights.Administer);
+        var workspace = await _db.Workspaces.FindAsync([scope.WorkspaceId], ct) ?? throw new ArgumentException("There is no such workspace.", nameof(scope));
+        if (workspace.Name != name.Trim())
+        {
+            var old = workspace.Name;
+            workspace.Name = await FreeNameAsync(name, ct);
+            await SaveAsync(workspace, ct);
+            Audit(scope, AuditAction.WorkspaceRenamed, oldValue: old, newValue: workspace.Name);
+            _changes.Add(new IntegrationChanged(workspace.Id, null));
+        }
+    }
+
+    /// <summary>Removes every trace of the demonstration integrations of a workspace, and nothing else; returns how many there were.</summary>
+    /// <exception cref="NotAllowedException">The caller may not.</exception>
+    public async Task<int> RemoveDemonstrationAsync(WorkspaceScope scope, CancellationToken ct = default)
+    {
+        Demand(scope, Rights.Delete);
+        var workspaceId = scope.WorkspaceId;
         var integrations = _db.Integrations.Where(i => i.IsDemonstration && i.WorkspaceId == workspaceId);
         var groups = await integrations
             .GroupBy(i => new { i.Environment, i.Category, i.Tool, i.Status })
@@ -66,6 +104,7 @@ public sealed partial class LedgerSession
         await _db.StatusCounts.Where(c => c.WorkspaceId == workspaceId && c.Count == 0).ExecuteDeleteAsync(ct);
         var removed = await integrations.ExecuteDeleteAsync(ct);
         _known.Clear();
+        Audit(scope, AuditAction.DemonstrationRemoved);
         _changes.Add(new IntegrationChanged(workspaceId, null));
         return removed;
     }
@@ -89,5 +128,18 @@ public sealed partial class LedgerSession
         {
             _db.Imports.Remove(progress);
         }
+    }
+
+    private async Task<string> FreeNameAsync(string name, CancellationToken ct)
+    {
+        name = name.Trim();
+        if (name.Length is 0 or > 100)
+        {
+            throw new RefusedReportException("name", "give the workspace a name of at most 100 characters.");
+        }
+
+        return await _db.Workspaces.AnyAsync(w => w.Name == name, ct)
+            ? throw new RefusedReportException("name", $"there is a workspace \"{name}\" already; choose another name.")
+            : name;
     }
 }

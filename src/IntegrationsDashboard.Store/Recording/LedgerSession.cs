@@ -19,6 +19,7 @@ public sealed partial class LedgerSession
     private readonly FactsWriter _facts;
     private readonly StatusRules _rules;
     private readonly List<IntegrationChanged> _changes = [];
+    private readonly List<AccessChanged> _accessChanges = [];
     private readonly Dictionary<string, Integration> _known = [];
 
     internal LedgerSession(
@@ -42,9 +43,17 @@ public sealed partial class LedgerSession
 
     internal IReadOnlyList<IntegrationChanged> Changes => _changes;
 
+    internal IReadOnlyList<AccessChanged> AccessChanges => _accessChanges;
+
     /// <summary>Creates an integration in the scope's environment. With an id that is known there already, changes nothing.</summary>
     /// <exception cref="RefusedReportException">The id belongs to somebody else.</exception>
     public async Task<Integration> CreateIntegrationAsync(WorkspaceScope scope, NewIntegration report, CancellationToken ct = default)
+    {
+        Demand(scope, Rights.Report);
+        return await AddIntegrationAsync(scope, report, ct);
+    }
+
+    private async Task<Integration> AddIntegrationAsync(WorkspaceScope scope, NewIntegration report, CancellationToken ct)
     {
         var environmentId = scope.EnvironmentId ?? throw new ArgumentException("An integration is created in one environment.", nameof(scope));
         var environment = await _db.Environments.FindAsync([environmentId], ct);
@@ -81,17 +90,26 @@ public sealed partial class LedgerSession
         };
         await _facts.BeginAsync(integration, ct);
         _known.Add(id, integration);
+        Audit(scope, AuditAction.IntegrationCreated, id, report.Tool);
         _changes.Add(new IntegrationChanged(integration.WorkspaceId, id));
         return integration;
     }
 
     /// <summary>Records an event other than a sync.</summary>
     /// <exception cref="UnknownIdException">No such integration in the scope, or it was deleted.</exception>
+    /// <exception cref="NotAllowedException">The caller may not.</exception>
     /// <exception cref="RefusedReportException">It happened before the history that is kept.</exception>
     public async Task<Integration> RecordAsync(
         WorkspaceScope scope, string integrationId, IntegrationEvent @event, CancellationToken ct = default)
     {
         var integration = await LoadAsync(scope, integrationId, ct);
+        var before = integration.Status;
+        if (scope.By is { } by)
+        {
+            Demand(scope, @event is ApiRequested ? Rights.Read : Watched(@event).Needed);
+            @event = @event with { Actor = by.Actor };
+        }
+
         if (IsIdle(integration, @event))
         {
             return integration;
@@ -114,6 +132,11 @@ public sealed partial class LedgerSession
         if (@event is Deactivated or Deleted)
         {
             await CancelRunningAsync(integration, @event.At, ct);
+        }
+
+        if (@event is not ApiRequested && scope.By is not null)
+        {
+            Audit(scope, Watched(@event).Action, integrationId, (@event as QaResolved)?.Note, before.Word(), integration.Status.Word());
         }
 
         Write(integration);

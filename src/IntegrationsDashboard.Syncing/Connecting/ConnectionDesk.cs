@@ -83,7 +83,7 @@ public sealed class ConnectionDesk(
         OpenedLink opened, string address, IReadOnlyDictionary<string, string> credentials, CancellationToken ct = default)
     {
         var link = Usable(opened, LinkKind.Reconnect);
-        return ReconnectAsync(opened.Scope, link.IntegrationId!, address, credentials, new Actor(ActorKind.Person, link.EndUserEmail), link.Id, ct);
+        return ReconnectAsync(opened.Scope, link.IntegrationId!, address, credentials, link.Id, ct);
     }
 
     /// <summary>The same, by the customer themselves.</summary>
@@ -93,9 +93,8 @@ public sealed class ConnectionDesk(
         string integrationId,
         string address,
         IReadOnlyDictionary<string, string> credentials,
-        Actor actor,
         CancellationToken ct = default) =>
-        ReconnectAsync(scope, integrationId, address, credentials, actor, null, ct);
+        ReconnectAsync(scope, integrationId, address, credentials, null, ct);
 
     /// <summary>Configures the filters of the integration that a link was made for.</summary>
     /// <exception cref="LinkClosedException">The link does not work any more.</exception>
@@ -107,8 +106,7 @@ public sealed class ConnectionDesk(
             async session =>
             {
                 await session.UseLinkAsync(link.Id, link.IntegrationId!, ct);
-                return await session.ConfigureFiltersAsync(
-                    opened.Scope, link.IntegrationId!, filters, new Actor(ActorKind.Person, link.EndUserEmail), ct);
+                return await session.ConfigureFiltersAsync(opened.Scope, link.IntegrationId!, filters, ct);
             },
             ct: ct);
     }
@@ -133,7 +131,6 @@ public sealed class ConnectionDesk(
         string integrationId,
         string address,
         IReadOnlyDictionary<string, string> credentials,
-        Actor actor,
         Guid? linkId,
         CancellationToken ct)
     {
@@ -157,7 +154,7 @@ public sealed class ConnectionDesk(
                     await session.UseLinkAsync(used, integrationId, ct);
                 }
 
-                return await session.ReplaceCredentialsAsync(scope, integrationId, address.Trim(), stored, actor, ct);
+                return await session.ReplaceCredentialsAsync(scope, integrationId, address.Trim(), stored, ct);
             },
             ct: ct);
         return new ConnectOutcome(integrationId);

@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Model;
 
@@ -10,6 +11,9 @@ public sealed record OpenedLink(LinkState State, ConnectionLink? Link)
 {
     /// <summary>What whoever holds the token may touch.</summary>
     public WorkspaceScope Scope => Link is { } link
-        ? new WorkspaceScope(link.WorkspaceId, link.EnvironmentId)
+        ? new WorkspaceScope(
+            link.WorkspaceId,
+            link.EnvironmentId,
+            new Initiator(new Actor(ActorKind.Person, link.EndUserEmail), Rights.Read | Rights.Act))
         : throw new InvalidOperationException("There is no such link.");
 }

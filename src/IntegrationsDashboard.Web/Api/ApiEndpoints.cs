@@ -18,6 +18,7 @@ internal static class ApiEndpoints
     public static void AddApi(this IServiceCollection services)
     {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        services.AddSingleton<KeyUse>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<RequestedIntegration>();
         services.AddSingleton<LinkAnswer>();
@@ -36,7 +37,8 @@ internal static class ApiEndpoints
         app.UseAuthentication();
         app.UseWhen(IsCall, calls => calls.UseMiddleware<ApiKeyGate>());
 
-        var group = app.MapGroup(Root);
+        // The gate asks for the key; people's cookies are nothing here.
+        var group = app.MapGroup(Root).AllowAnonymous();
         CreateIntegration.Map(group);
         GetIntegration.Map(group);
         GetIntegrationStatus.Map(group);

@@ -37,6 +37,8 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
                 return ApiFailure.InputInvalid(invalid.Problems.ToText("\n"));
             case RefusedReportException refused:
                 return ApiFailure.InputInvalid(refused.Message);
+            case NotAllowedException denied:
+                return ApiFailure.NotAllowed(denied.Needed);
             case UnknownIdException unknown:
                 return ApiFailure.NotFound(unknown.Message);
             case BadHttpRequestException bad:

@@ -1,3 +1,6 @@
+using IntegrationsDashboard.Store;
+using IntegrationsDashboard.Web.Security;
+
 namespace IntegrationsDashboard.Web.Api;
 
 /// <summary>A failed call: its HTTP status and what the envelope says.</summary>
@@ -8,6 +11,15 @@ internal sealed record ApiFailure(int HttpStatus, ApiErrorDetail Error)
     /// <summary>No or a wrong API key.</summary>
     public static ApiFailure AuthenticationInvalid(string message) =>
         new(StatusCodes.Status401Unauthorized, new("PLATFORM.AUTHENTICATION_INVALID", "Authentication invalid", message));
+
+    /// <summary>The key may not make this call.</summary>
+    public static ApiFailure NotAllowed(Rights needed) =>
+        new(
+            StatusCodes.Status403Forbidden,
+            new(
+                "PLATFORM.AUTHENTICATION_INVALID",
+                "Not allowed",
+                $"This API key lacks the scope \"{KeyScopes.WordOf(needed)}\". Create one that has it on the page \"API keys\"."));
 
     /// <summary>Something was named that is not there for this key.</summary>
     public static ApiFailure NotFound(string message) =>

@@ -9,6 +9,7 @@ using IntegrationsDashboard.Web.Demonstration;
 using IntegrationsDashboard.Web.Sandbox;
 using IntegrationsDashboard.Web.Security;
 using IntegrationsDashboard.Web.Texts;
+using Microsoft.AspNetCore.Authorization;
 using MudBlazor.Services;
 
 namespace IntegrationsDashboard.Web.Hosting;
@@ -41,7 +42,8 @@ public static class DashboardHost
         builder.Services.AddSingleton<SandboxApi>();
         builder.Services.AddLocalization();
         builder.Services.AddSingleton<StatusTexts>();
-        builder.Services.AddScoped<CurrentWorkspace>();
+        builder.Services.AddPeople();
+        builder.Services.AddSingleton<FirstStart>();
         builder.Services.AddScoped<Viewer>();
         builder.Services.AddApi();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
@@ -75,6 +77,7 @@ public static class DashboardHost
                 tellsOutside: false);
         }
 
+        await app.Services.GetRequiredService<FirstStart>().PrepareAsync();
         if (options.Sandbox is { } address)
         {
             // This start may be at another address than the one before.
@@ -82,21 +85,41 @@ public static class DashboardHost
         }
     }
 
+    /// <summary>Prints how to get in, where nobody can yet.</summary>
+    public static Task AnnounceAsync(this WebApplication app) =>
+        app.Services.GetRequiredService<FirstStart>().AnnounceAsync(
+            app.Services.GetRequiredService<DashboardOptions>().PublicUrl ?? app.Urls.FirstOrDefault() ?? "");
+
     /// <summary>Maps pages, API and static files.</summary>
     public static void MapDashboard(this WebApplication app)
     {
         app.UseWhen(
             context => !context.Request.Path.StartsWithSegments(ApiEndpoints.Root),
-            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+            pages => pages.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true));
         app.MapApi();
+        app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
+        AccountEndpoints.Map(app);
         app.MapLogDownload();
         if (app.Services.GetRequiredService<DashboardOptions>().Sandbox is not null)
         {
             SandboxApi.Map(app);
         }
 
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .Add(OpenCircuits);
+    }
+
+    // End users have pages without signing in. What a circuit shows is asked of whoever opened it, page by page.
+    private static void OpenCircuits(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path }
+            && (path.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal) || path.TrimStart('/').StartsWith("_framework", StringComparison.Ordinal)))
+        {
+            endpoint.Metadata.Add(new AllowAnonymousAttribute());
+        }
     }
 }

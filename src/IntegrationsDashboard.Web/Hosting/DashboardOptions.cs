@@ -30,6 +30,12 @@ public sealed record DashboardOptions
     /// <summary>A key to its development environment.</summary>
     public string? DevelopmentApiKey { get; init; }
 
+    /// <summary>The address of the first operator, who is made by the start; null: by the printed link.</summary>
+    public string? OperatorEmail { get; init; }
+
+    /// <summary>The first operator's password.</summary>
+    public string? OperatorPassword { get; init; }
+
     /// <summary>Whether an empty store is filled with demonstration integrations.</summary>
     public bool Demonstration { get; init; }
 
@@ -82,10 +88,13 @@ public sealed record DashboardOptions
                 Bodies = Positive("Retention:Bodies", RetentionRules.Default.Bodies),
                 Syncs = Positive("Retention:Syncs", RetentionRules.Default.Syncs),
                 RemovedRecords = Positive("Retention:RemovedRecords", RetentionRules.Default.RemovedRecords),
+                Audit = Positive("Retention:Audit", RetentionRules.Default.Audit),
             },
             WorkspaceName = name ?? (apiKey is null && developmentApiKey is null ? null : "Workspace"),
             ApiKey = apiKey,
             DevelopmentApiKey = developmentApiKey,
+            OperatorEmail = Text("Bootstrap:OperatorEmail"),
+            OperatorPassword = Text("Bootstrap:OperatorPassword"),
             Demonstration = demonstration,
             SupportEmail = Text("Support:Email"),
             Sandbox = sandbox,

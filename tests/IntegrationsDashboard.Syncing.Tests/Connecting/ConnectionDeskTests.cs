@@ -169,10 +169,10 @@ public sealed class ConnectionDeskTests : ConnectingTest
         var address = Tool.Address.ToString();
 
         var elsewhere = new WorkspaceScope(Scope.WorkspaceId + 1);
-        await Assert.ThrowsAsync<UnknownIdException>(() => Desk.ReconnectAsync(elsewhere, id, address, Tool.Credentials, Person));
+        await Assert.ThrowsAsync<UnknownIdException>(() => Desk.ReconnectAsync(elsewhere, id, address, Tool.Credentials));
         Assert.NotEqual(Tool.Credentials, await StoredCredentialsAsync(id));
 
-        Assert.Equal(new ConnectOutcome(id), await Desk.ReconnectAsync(Scope, id, address, Tool.Credentials, Person));
+        Assert.Equal(new ConnectOutcome(id), await Desk.ReconnectAsync(Scope, id, address, Tool.Credentials));
         Assert.Equal(Tool.Credentials, await StoredCredentialsAsync(id));
     }
 

@@ -104,14 +104,14 @@ public sealed class ScheduleProperties : SyncingTest
                 break;
             case Move.Reconnect:
                 await Ledger.WriteAsync(session =>
-                    session.ReplaceCredentialsAsync(Scope, integration.Id, "https://tool.example", _credentials + choice, Person));
+                    session.ReplaceCredentialsAsync(Scope, integration.Id, "https://tool.example", _credentials + choice));
                 break;
             case Move.Resolve:
                 await RecordAsync(integration, new QaResolved(Time.GetUtcNow(), null));
                 break;
             case Move.Configure:
                 var filters = new SyncFilters([], [new FieldFilter("users", "department", [$"{choice}"])]);
-                await Ledger.WriteAsync(session => session.ConfigureFiltersAsync(Scope, integration.Id, filters, Person));
+                await Ledger.WriteAsync(session => session.ConfigureFiltersAsync(Scope, integration.Id, filters));
                 break;
             default:
                 break;

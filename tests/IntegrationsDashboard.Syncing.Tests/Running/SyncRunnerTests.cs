@@ -98,7 +98,7 @@ public sealed class SyncRunnerTests : SyncingTest
         await TickAsync();
 
         var filters = new SyncFilters(["groups"], [new FieldFilter("users", "department", ["Sales"])]);
-        await Ledger.WriteAsync(session => session.ConfigureFiltersAsync(Scope, integration.Id, filters, Person));
+        await Ledger.WriteAsync(session => session.ConfigureFiltersAsync(Scope, integration.Id, filters));
         Assert.NotNull((await ConnectionAsync(integration)).DataExpiredAt);
         await TickAsync();
 
@@ -143,7 +143,7 @@ public sealed class SyncRunnerTests : SyncingTest
         Assert.Equal(1, facets.Single(facet => facet.Model == "groups").Count);
         Assert.Null((await JobAsync(integration)).DueAt);
 
-        await Ledger.WriteAsync(session => session.ConfigureFiltersAsync(Scope, integration.Id, SyncFilters.None, Person));
+        await Ledger.WriteAsync(session => session.ConfigureFiltersAsync(Scope, integration.Id, SyncFilters.None));
         await AdvanceAsync(TimeSpan.FromSeconds(1));
 
         Assert.Equal(SetupStatus.Completed, (await ReadAsync(integration)).Facts.Setup);
@@ -158,7 +158,7 @@ public sealed class SyncRunnerTests : SyncingTest
         await Dispatcher.DispatchAsync();
         await Tool.Hanging;
 
-        await Ledger.WriteAsync(session => session.ConfigureFiltersAsync(Scope, integration.Id, SyncFilters.None, Person));
+        await Ledger.WriteAsync(session => session.ConfigureFiltersAsync(Scope, integration.Id, SyncFilters.None));
         Tool.Hangs = false;
         await Dispatcher.WhenIdleAsync();
         await AdvanceAsync(TimeSpan.FromSeconds(1));

@@ -93,7 +93,7 @@ public abstract class SyncingTest : IAsyncLifetime
     {
         var credentials = Credentials(token);
         return Ledger.WriteAsync(session =>
-            session.ReplaceCredentialsAsync(Scope, integration.Id, "https://tool.example", credentials, Person));
+            session.ReplaceCredentialsAsync(Scope, integration.Id, "https://tool.example", credentials));
     }
 
     internal Task<Integration> RecordAsync(Integration integration, IntegrationEvent @event) =>

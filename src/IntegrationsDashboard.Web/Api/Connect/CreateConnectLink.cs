@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Recording;
 using IntegrationsDashboard.Syncing.Connectors;
@@ -11,7 +12,7 @@ namespace IntegrationsDashboard.Web.Api.Connect;
 /// </summary>
 internal static class CreateConnectLink
 {
-    public static void Map(RouteGroupBuilder group) => group.MapPost("/connect/create-link", HandleAsync);
+    public static void Map(RouteGroupBuilder group) => group.MapPost("/connect/create-link", HandleAsync).Needs(Rights.Act);
 
     private static async Task<IResult> HandleAsync(
         HttpContext context, ApiCaller caller, ToolRegistry tools, LinkAnswer answer, TimeProvider time)

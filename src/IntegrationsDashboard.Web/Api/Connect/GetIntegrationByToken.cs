@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Queries;
@@ -10,16 +11,16 @@ namespace IntegrationsDashboard.Web.Api.Connect;
 /// <summary><c>GET /v1/connect/integration-by-token/{token}</c> tells which integration came of a connection link.</summary>
 internal static class GetIntegrationByToken
 {
-    public static void Map(RouteGroupBuilder group) => group.MapGet("/connect/integration-by-token/{token}", HandleAsync);
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/connect/integration-by-token/{token}", HandleAsync).Needs(Rights.Read);
 
     private static async Task<IResult> HandleAsync(
         string token, HttpContext context, ApiCaller caller, LinkTokens tokens, RequestedIntegration requested)
     {
         var opened = await tokens.OpenAsync(token, context.RequestAborted);
-        if (opened.Link is not { Kind: LinkKind.Connect, IntegrationId: { } id } || opened.Scope != caller.Scope)
+        if (opened.Link is not { Kind: LinkKind.Connect, IntegrationId: { } id } || opened.Link.EnvironmentId != caller.Scope.EnvironmentId)
         {
             throw new ApiFailureException(ApiFailure.NotFound(
-                opened.Link is not null && opened.Scope == caller.Scope
+                opened.Link is not null && opened.Link.EnvironmentId == caller.Scope.EnvironmentId
                     ? "No integration has come of this link yet."
                     : "There is no link with this token."));
         }

@@ -6,7 +6,7 @@ namespace IntegrationsDashboard.Web.Api.Integrations;
 /// <summary><c>POST /v1/integrations</c> creates an integration in the key's environment.</summary>
 internal static class CreateIntegration
 {
-    public static void Map(RouteGroupBuilder group) => group.MapPost("/integrations", HandleAsync);
+    public static void Map(RouteGroupBuilder group) => group.MapPost("/integrations", HandleAsync).Needs(Rights.Report);
 
     private static async Task<IResult> HandleAsync(HttpContext context, ApiCaller caller, Ledger ledger, TimeProvider time)
     {

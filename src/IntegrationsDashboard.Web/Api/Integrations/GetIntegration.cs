@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Queries;
 
 namespace IntegrationsDashboard.Web.Api.Integrations;
@@ -5,7 +6,7 @@ namespace IntegrationsDashboard.Web.Api.Integrations;
 /// <summary><c>GET /v1/integrations/{id}</c> answers with the published shape.</summary>
 internal static class GetIntegration
 {
-    public static void Map(RouteGroupBuilder group) => group.MapGet("/integrations/{id}", HandleAsync);
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/integrations/{id}", HandleAsync).Needs(Rights.Read);
 
     private static async Task<IResult> HandleAsync(
         string id,

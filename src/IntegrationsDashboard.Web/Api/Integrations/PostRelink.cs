@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Recording;
@@ -16,10 +17,10 @@ internal static class PostRelink
     {
         group.MapPost(
             "/integrations/{id}/relink",
-            (string id, HttpContext context, ApiCaller caller, LinkAnswer answer, TimeProvider time) => HandleAsync(id, context, caller, answer, time, Relink));
+            (string id, HttpContext context, ApiCaller caller, LinkAnswer answer, TimeProvider time) => HandleAsync(id, context, caller, answer, time, Relink)).Needs(Rights.Act);
         group.MapPost(
             "/integrations/{id}/setup-link",
-            (string id, HttpContext context, ApiCaller caller, LinkAnswer answer, TimeProvider time) => HandleAsync(id, context, caller, answer, time, SetUp));
+            (string id, HttpContext context, ApiCaller caller, LinkAnswer answer, TimeProvider time) => HandleAsync(id, context, caller, answer, time, SetUp)).Needs(Rights.Act);
     }
 
     private static NewLink Relink(InputReader input)
@@ -42,7 +43,7 @@ internal static class PostRelink
         var ct = context.RequestAborted;
         return await answer.MakeAsync(context, async session =>
         {
-            await session.RecordAsync(caller.Scope, id, new ApiRequested(session.Now) { Actor = caller.Actor }, ct);
+            await session.RecordAsync(caller.Scope, id, new ApiRequested(session.Now), ct);
             return await session.CreateLinkAsync(caller.Scope, report with { IntegrationId = id }, ct);
         });
     }

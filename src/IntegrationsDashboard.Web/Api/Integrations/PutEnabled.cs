@@ -9,7 +9,7 @@ namespace IntegrationsDashboard.Web.Api.Integrations;
 /// </summary>
 internal static class PutEnabled
 {
-    public static void Map(RouteGroupBuilder group) => group.MapPut("/integrations/{id}/enabled", HandleAsync);
+    public static void Map(RouteGroupBuilder group) => group.MapPut("/integrations/{id}/enabled", HandleAsync).Needs(Rights.Act);
 
     private static async Task<IResult> HandleAsync(string id, HttpContext context, ApiCaller caller, Ledger ledger, TimeProvider time)
     {
@@ -24,8 +24,8 @@ internal static class PutEnabled
         await ledger.WriteAsync(
             async session =>
             {
-                await session.RecordAsync(caller.Scope, id, new ApiRequested(session.Now) { Actor = caller.Actor }, ct);
-                return await session.RecordAsync(caller.Scope, id, @event with { At = session.Now, Actor = caller.Actor }, ct);
+                await session.RecordAsync(caller.Scope, id, new ApiRequested(session.Now), ct);
+                return await session.RecordAsync(caller.Scope, id, @event with { At = session.Now }, ct);
             },
             ct: ct);
         return ApiAnswer.Ok(new EmptyData());

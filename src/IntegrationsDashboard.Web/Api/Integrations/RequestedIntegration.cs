@@ -19,7 +19,7 @@ internal sealed class RequestedIntegration(Ledger ledger, IntegrationQueries int
         }
 
         // Most requests tell the idle rule nothing new, so that they need not wait for the writer.
-        var request = new ApiRequested(time.GetUtcNow()) { Actor = caller.Actor };
+        var request = new ApiRequested(time.GetUtcNow());
         return LedgerSession.IsNews(found.Facts, request.At)
             ? integrations.View(await ledger.RecordAsync(caller.Scope, id, request, ct))
             : found;

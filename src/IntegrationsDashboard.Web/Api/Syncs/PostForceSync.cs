@@ -14,7 +14,7 @@ internal static class PostForceSync
     /// <summary>The header that names the integration.</summary>
     public const string Header = "X-Integration-Id";
 
-    public static void Map(RouteGroupBuilder group) => group.MapPost("/force-sync", HandleAsync);
+    public static void Map(RouteGroupBuilder group) => group.MapPost("/force-sync", HandleAsync).Needs(Rights.Act);
 
     private static async Task<IResult> HandleAsync(HttpContext context, ApiCaller caller, Ledger ledger, TimeProvider time)
     {
@@ -29,7 +29,7 @@ internal static class PostForceSync
         var requested = await ledger.WriteAsync(
             async session =>
             {
-                await session.RecordAsync(caller.Scope, id, new ApiRequested(session.Now) { Actor = caller.Actor }, ct);
+                await session.RecordAsync(caller.Scope, id, new ApiRequested(session.Now), ct);
                 return await session.RequestSyncAsync(caller.Scope, id, type, ct: ct);
             },
             ct: ct);

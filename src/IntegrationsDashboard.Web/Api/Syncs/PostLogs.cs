@@ -8,7 +8,7 @@ internal static class PostLogs
     /// <summary>The most bytes that one call may bring.</summary>
     public const int Most = 25 * 1024 * 1024;
 
-    public static void Map(RouteGroupBuilder group) => group.MapPost("/syncs/{syncId}/logs", HandleAsync);
+    public static void Map(RouteGroupBuilder group) => group.MapPost("/syncs/{syncId}/logs", HandleAsync).Needs(Rights.Report);
 
     private static async Task<IResult> HandleAsync(string syncId, HttpContext context, ApiCaller caller, Ledger ledger, TimeProvider time)
     {

@@ -12,7 +12,7 @@ namespace IntegrationsDashboard.Web.Api.Syncs;
 /// </summary>
 internal static class PutSync
 {
-    public static void Map(RouteGroupBuilder group) => group.MapPut("/syncs/{syncId}", HandleAsync);
+    public static void Map(RouteGroupBuilder group) => group.MapPut("/syncs/{syncId}", HandleAsync).Needs(Rights.Report);
 
     private static async Task<IResult> HandleAsync(
         string syncId,

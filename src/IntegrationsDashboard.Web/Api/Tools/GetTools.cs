@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Syncing.Connectors;
 using IntegrationsDashboard.Web.Catalogue;
@@ -11,7 +12,7 @@ internal static class GetTools
     /// <summary>The word for what a connector reads.</summary>
     public const string Supported = "SUPPORTED";
 
-    public static void Map(RouteGroupBuilder group) => group.MapGet("/tools/{category}", Handle);
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/tools/{category}", Handle).Needs(Rights.None);
 
     private static IResult Handle(string category, HttpContext context, ToolRegistry tools, PublicAddress address)
     {

@@ -2,6 +2,7 @@ using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Queries;
 using IntegrationsDashboard.Web.Components.Shared;
+using IntegrationsDashboard.Web.Security;
 using IntegrationsDashboard.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
@@ -34,6 +35,9 @@ public abstract class IntegrationPageBase : DashboardPage
     private IntegrationQueries Integrations { get; set; } = null!;
 
     [Inject]
+    private PeopleQueries People { get; set; } = null!;
+
+    [Inject]
     private ConnectionQueries Connections { get; set; } = null!;
 
     /// <inheritdoc/>
@@ -41,6 +45,13 @@ public abstract class IntegrationPageBase : DashboardPage
     {
         ArgumentNullException.ThrowIfNull(change);
         return change.IntegrationId is null || change.IntegrationId == Id;
+    }
+
+    /// <summary>The workspace that the integration belongs to, whichever the viewer looks at: links lead where they say.</summary>
+    protected override async ValueTask<WorkspaceScope?> FindScopeAsync(Access access)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        return await People.WorkspaceOfAsync(Id, access.WorkspaceIds) is { } workspaceId ? access.ScopeOf(workspaceId) : access.Scope;
     }
 
     /// <inheritdoc/>

@@ -10,10 +10,7 @@ using MudBlazor;
 
 namespace IntegrationsDashboard.Web.Components.Operators;
 
-/// <summary>
-/// One integration of the quality-assurance queue: what is known of it, and what an operator can do. Until people sign in it acts in
-/// the name of "Operator".
-/// </summary>
+/// <summary>One integration of the quality-assurance queue: what is known of it, and what an operator can do.</summary>
 public sealed partial class WaitingCard
 {
     /// <summary>The longest note, in characters.</summary>
@@ -27,9 +24,9 @@ public sealed partial class WaitingCard
     [Parameter, EditorRequired]
     public WaitingIntegration Item { get; set; } = null!;
 
-    /// <summary>Whether it belongs to the viewer's own workspace, whose pages can be opened.</summary>
+    /// <summary>Its workspace, on behalf of the operator.</summary>
     [Parameter, EditorRequired]
-    public bool IsOwn { get; set; }
+    public WorkspaceScope Scope { get; set; }
 
     [Inject]
     private Ledger Ledger { get; set; } = null!;
@@ -49,8 +46,6 @@ public sealed partial class WaitingCard
 
     private bool IsRunning => Item.Integration.RunningSyncId is not null;
 
-    private WorkspaceScope Scope => new(Item.WorkspaceId);
-
     private Task ResolveAsync() => DoAsync(async () =>
     {
         // A reporter's clock may be ahead of this one, and nothing is resolved before it happened.
@@ -58,7 +53,7 @@ public sealed partial class WaitingCard
         var at = First.EndedAt > now ? First.EndedAt : now;
         var note = string.IsNullOrWhiteSpace(_note) ? null : _note.Trim();
         var resolved = await Ledger.RecordAsync(
-            Scope, Item.Integration.Id, new QaResolved(at, note) { Actor = new Actor(ActorKind.Person, "Operator") });
+            Scope, Item.Integration.Id, new QaResolved(at, note));
         _said = Text["Resolved", Name, Texts.Label(resolved.Status)];
 
         // The card goes with the next look at the queue; what was said stays a moment longer.

@@ -42,8 +42,7 @@ public abstract class SettingsSection : ComponentBase
         ArgumentNullException.ThrowIfNull(what);
         try
         {
-            var @event = what(Time.GetUtcNow()) with { Actor = new Actor(ActorKind.Person) };
-            return await Ledger.RecordAsync(Scope, Item.Id, @event);
+            return await Ledger.RecordAsync(Scope, Item.Id, what(Time.GetUtcNow()));
         }
         catch (UnknownIdException)
         {

@@ -14,6 +14,7 @@ public abstract class DashboardPage : ComponentBase, IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
     private IDisposable? _subscription;
+    private int? _subscribedTo;
     private int _refreshes;
 
     /// <summary>The viewer.</summary>
@@ -24,7 +25,10 @@ public abstract class DashboardPage : ComponentBase, IDisposable
     [Inject]
     protected NavigationManager Navigation { get; set; } = null!;
 
-    /// <summary>What the page may read and write; null while the store has no workspace.</summary>
+    /// <summary>Who looks at the page; null for nobody who is signed in.</summary>
+    protected Access? Access { get; private set; }
+
+    /// <summary>What the page may read and write; null where no workspace is open to the viewer.</summary>
     protected WorkspaceScope? Scope { get; private set; }
 
     /// <summary>Whether the page has what it shows.</summary>
@@ -37,7 +41,7 @@ public abstract class DashboardPage : ComponentBase, IDisposable
     protected virtual bool ShowsEveryWorkspace => false;
 
     [Inject]
-    private CurrentWorkspace Current { get; set; } = null!;
+    private CurrentAccess Current { get; set; } = null!;
 
     [Inject]
     private ChangeFeed Feed { get; set; } = null!;
@@ -71,20 +75,33 @@ public abstract class DashboardPage : ComponentBase, IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    /// <summary>Which of what is open to the viewer the page shows.</summary>
+    protected virtual ValueTask<WorkspaceScope?> FindScopeAsync(Access access)
     {
-        Scope = await Current.ScopeAsync();
-        if (Scope is { } scope && RendererInfo.IsInteractive)
-        {
-            // Before the first read, so that nothing falls between the two.
-            _subscription = ShowsEveryWorkspace ? Feed.SubscribeToAll(OnChange) : Feed.Subscribe(scope.WorkspaceId, OnChange);
-            Viewer.Tick += OnTick;
-        }
+        ArgumentNullException.ThrowIfNull(access);
+        return ValueTask.FromResult(access.Scope);
     }
 
     /// <inheritdoc/>
-    protected override Task OnParametersSetAsync() => RefreshAsync();
+    protected override async Task OnParametersSetAsync()
+    {
+        Access = await Current.FindAsync();
+        Scope = Access is null ? null : await FindScopeAsync(Access);
+        if (Scope is { } scope && RendererInfo.IsInteractive && _subscribedTo != scope.WorkspaceId)
+        {
+            // Before the first read, so that nothing falls between the two.
+            if (_subscribedTo is null)
+            {
+                Viewer.Tick += OnTick;
+            }
+
+            _subscription?.Dispose();
+            _subscription = ShowsEveryWorkspace ? Feed.SubscribeToAll(OnChange) : Feed.Subscribe(scope.WorkspaceId, OnChange);
+            _subscribedTo = scope.WorkspaceId;
+        }
+
+        await RefreshAsync();
+    }
 
     /// <summary>Loads again.</summary>
     protected async Task RefreshAsync()
@@ -106,11 +123,17 @@ public abstract class DashboardPage : ComponentBase, IDisposable
         }
     }
 
-    private void OnTick() => _ = InvokeAsync(StateHasChanged);
+    private void OnTick()
+    {
+        if (!Current.HasEnded)
+        {
+            _ = InvokeAsync(StateHasChanged);
+        }
+    }
 
     private void OnChange(IntegrationChanged change)
     {
-        if (Concerns(change) && Interlocked.Increment(ref _refreshes) == 1)
+        if (!Current.HasEnded && Concerns(change) && Interlocked.Increment(ref _refreshes) == 1)
         {
             _ = InvokeAsync(FollowAsync);
         }

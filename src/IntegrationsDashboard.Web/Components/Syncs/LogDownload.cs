@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -20,9 +21,11 @@ internal static class LogDownload
     public static void MapLogDownload(this WebApplication app) => app.MapGet("/integrations/{id}/syncs/{syncId}/log.ndjson", HandleAsync);
 
     private static async Task<IResult> HandleAsync(
-        string id, string syncId, CurrentWorkspace current, SyncQueries syncs, LogQueries logs, CancellationToken ct)
+        string id, string syncId, ClaimsPrincipal caller, AccessControl control, PeopleQueries people, SyncQueries syncs, LogQueries logs, CancellationToken ct)
     {
-        if (await current.ScopeAsync(ct) is not { } scope || await syncs.FindAsync(scope, id, syncId, ct) is not { } sync)
+        if (await control.FindAsync(caller, ct) is not { } access
+            || await people.WorkspaceOfAsync(id, access.WorkspaceIds, ct) is not { } workspaceId
+            || await syncs.FindAsync(access.ScopeOf(workspaceId)!.Value, id, syncId, ct) is not { } sync)
         {
             return Results.NotFound();
         }
