@@ -20,7 +20,7 @@ public sealed class WaitingCardTests : ConnectedComponentTest
         await Ledger.AppendLogAsync(
             Scope, "first", [Entry(0, LogEntryLevel.Info, "Begins"), Entry(7, LogEntryLevel.Error, "The tool answered with no list.")], Cancel);
 
-        var card = await CardAsync(isOwn: false);
+        var card = await CardAsync();
 
         Assert.Contains("Acme", card.Find("h2").TextContent, StringComparison.Ordinal);
         Assert.Equal(["Sandbox HR", "Test", "Production"], card.FindAll(".meta span").Select(span => span.TextContent));
@@ -28,7 +28,6 @@ public sealed class WaitingCardTests : ConnectedComponentTest
         Assert.NotNull(card.Find("[data-sync-state=Failed]"));
         Assert.Equal("It did not get through.", card.Find(".message").TextContent);
         Assert.Empty(card.FindAll("[data-seq]"));
-        Assert.Empty(card.FindAll("a"));
 
         await card.Find(".show-problems").ClickAsync(new());
 
@@ -39,12 +38,12 @@ public sealed class WaitingCardTests : ConnectedComponentTest
     }
 
     [Fact]
-    public async Task In_the_viewers_own_workspace_the_log_opens_at_the_line_that_explains_it()
+    public async Task The_log_opens_at_the_line_that_explains_it()
     {
         await FailAsync(Id);
         await Ledger.AppendLogAsync(Scope, "first", [Entry(7, LogEntryLevel.Error, "The tool answered with no list.")], Cancel);
 
-        var card = await CardAsync(isOwn: true);
+        var card = await CardAsync();
 
         Assert.Equal($"/integrations/{Id}/syncs/first?entry=7", card.Find(".sync a").GetAttribute("href"));
     }
@@ -167,9 +166,9 @@ public sealed class WaitingCardTests : ConnectedComponentTest
         await Ledger.RecordSyncAsync(Scope, report, Cancel);
     }
 
-    private async Task<IRenderedComponent<WaitingCard>> CardAsync(bool isOwn = true)
+    private async Task<IRenderedComponent<WaitingCard>> CardAsync()
     {
         var waiting = Assert.Single(await Services.GetRequiredService<OperatorQueries>().WaitingAsync(10, Cancel));
-        return Render<WaitingCard>(p => p.Add(c => c.Item, waiting).Add(c => c.IsOwn, isOwn));
+        return Render<WaitingCard>(p => p.Add(c => c.Item, waiting).Add(c => c.Scope, Scope));
     }
 }

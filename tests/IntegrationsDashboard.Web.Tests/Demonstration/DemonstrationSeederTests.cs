@@ -37,7 +37,7 @@ public sealed class DemonstrationSeederTests
         await using var store = await DemonstrationStore.SeededAsync(Instants.Parse(Instants.Ordinary));
         Assert.True(await store.Get<IntegrationQueries>().HasDemonstrationAsync(Scope, TestContext.Current.CancellationToken));
 
-        var removed = await store.Get<Ledger>().RemoveDemonstrationAsync(Scope.WorkspaceId, TestContext.Current.CancellationToken);
+        var removed = await store.Get<Ledger>().RemoveDemonstrationAsync(Scope, TestContext.Current.CancellationToken);
 
         Assert.True(removed >= 40);
         await using var db = await store.OpenAsync();

@@ -75,7 +75,7 @@ public sealed class SandboxSeedingTests
     {
         await using var dashboard = new TestDashboard([.. Development]);
 
-        await dashboard.Service<Ledger>().RemoveDemonstrationAsync(1, TestContext.Current.CancellationToken);
+        await dashboard.Service<Ledger>().RemoveDemonstrationAsync(new WorkspaceScope(1), TestContext.Current.CancellationToken);
 
         await using var db = await OpenAsync(dashboard);
         Assert.Empty(db.Integrations);
