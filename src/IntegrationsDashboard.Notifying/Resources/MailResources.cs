@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Resources;
+
+namespace IntegrationsDashboard.Notifying.Resources;
+
+/// <summary>The texts that stand in every mail.</summary>
+internal static class MailResources
+{
+    private static readonly ResourceManager Texts = new(typeof(MailResources));
+
+    /// <summary>The dashboard's name.</summary>
+    public static string Product => Text(nameof(Product));
+
+    /// <summary>What stands before a link that is written out beneath its button.</summary>
+    public static string LinkInWords => Text(nameof(LinkInWords));
+
+    private static string Text(string name) =>
+        Texts.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"There is no text {name}.");
+}
