@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationsDashboard.Notifying;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Syncing;
 using IntegrationsDashboard.Web.Api;
@@ -38,6 +39,7 @@ public static class DashboardHost
         builder.Services.AddSingleton(options.Retention);
         builder.Services.AddStore(options.Store, options.Rules);
         builder.Services.AddSyncing(options.Syncing, options.Tools);
+        builder.Services.AddNotifying(options.Mail);
         builder.Services.AddSingleton<SandboxAccounts>();
         builder.Services.AddSingleton<SandboxApi>();
         builder.Services.AddLocalization();

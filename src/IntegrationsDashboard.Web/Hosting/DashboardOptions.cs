@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Notifying.Mail;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Syncing;
@@ -44,6 +45,9 @@ public sealed record DashboardOptions
 
     /// <summary>Where support is written to; null where nowhere.</summary>
     public string? SupportEmail { get; init; }
+
+    /// <summary>How mails are sent.</summary>
+    public MailOptions Mail { get; init; } = new();
 
     /// <summary>How syncs run.</summary>
     public SyncingOptions Syncing { get; init; } = new();
@@ -97,6 +101,7 @@ public sealed record DashboardOptions
             OperatorPassword = Text("Bootstrap:OperatorPassword"),
             Demonstration = demonstration,
             SupportEmail = Text("Support:Email"),
+            Mail = MailSettings.Read(configuration.GetSection("Mail")),
             Sandbox = sandbox,
             Syncing = sandbox is null ? syncing : syncing with { AllowedAddresses = [.. syncing.AllowedAddresses, sandbox.Authority] },
             Tools = sandbox is null ? tools : [.. tools, SandboxTool.At(sandbox)],
