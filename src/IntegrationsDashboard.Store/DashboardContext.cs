@@ -253,7 +253,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
         });
         modelBuilder.Entity<IdempotentCall>(call =>
         {
-            call.HasKey(c => new { c.EnvironmentId, c.Key });
+            call.HasIndex(c => new { c.EnvironmentId, c.Key }).IsUnique();
             call.HasIndex(c => c.At);
         });
     }

@@ -278,16 +278,21 @@ namespace IntegrationsDashboard.Store.Migrations
 
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.IdempotentCall", b =>
                 {
-                    b.Property<int>("EnvironmentId")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Key")
-                        .HasColumnType("TEXT");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("EnvironmentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -295,9 +300,12 @@ namespace IntegrationsDashboard.Store.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("EnvironmentId", "Key");
+                    b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("EnvironmentId", "Key")
+                        .IsUnique();
 
                     b.ToTable("IdempotentCalls");
                 });

@@ -3,6 +3,9 @@ namespace IntegrationsDashboard.Store.Model;
 /// <summary>What came of an API call that carried an idempotency key, so that the same call again makes nothing twice. Kept for a day.</summary>
 public sealed class IdempotentCall
 {
+    /// <summary>Its number.</summary>
+    public long Id { get; init; }
+
     /// <summary>The environment that the caller's API key opens.</summary>
     public required int EnvironmentId { get; init; }
 

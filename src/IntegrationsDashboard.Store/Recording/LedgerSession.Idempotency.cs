@@ -24,7 +24,7 @@ public sealed partial class LedgerSession
         }
 
         var environmentId = scope.EnvironmentId ?? throw new ArgumentException("A program works in one environment.", nameof(scope));
-        if (await _db.IdempotentCalls.FindAsync([environmentId, key], ct) is { } known)
+        if (await _db.IdempotentCalls.AsNoTracking().FirstOrDefaultAsync(call => call.EnvironmentId == environmentId && call.Key == key, ct) is { } known)
         {
             return known.Fingerprint == fingerprint
                 ? known.Result

@@ -84,6 +84,8 @@ namespace IntegrationsDashboard.Store.Migrations
                 name: "IdempotentCalls",
                 columns: table => new
                 {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     EnvironmentId = table.Column<int>(type: "INTEGER", nullable: false),
                     Key = table.Column<string>(type: "TEXT", nullable: false),
                     Fingerprint = table.Column<string>(type: "TEXT", nullable: false),
@@ -92,7 +94,7 @@ namespace IntegrationsDashboard.Store.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_IdempotentCalls", x => new { x.EnvironmentId, x.Key });
+                    table.PrimaryKey("PK_IdempotentCalls", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -295,6 +297,12 @@ namespace IntegrationsDashboard.Store.Migrations
                 name: "IX_IdempotentCalls_At",
                 table: "IdempotentCalls",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdempotentCalls_EnvironmentId_Key",
+                table: "IdempotentCalls",
+                columns: new[] { "EnvironmentId", "Key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_ExpiresAt",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace IntegrationsDashboard.Store.Migrations
 {
     [DbContext(typeof(DashboardContext))]
-    [Migration("20261124121452_People")]
+    [Migration("20261124123022_People")]
     partial class People
     {
         /// <inheritdoc />
@@ -281,16 +281,21 @@ namespace IntegrationsDashboard.Store.Migrations
 
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.IdempotentCall", b =>
                 {
-                    b.Property<int>("EnvironmentId")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Key")
-                        .HasColumnType("TEXT");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("EnvironmentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -298,9 +303,12 @@ namespace IntegrationsDashboard.Store.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("EnvironmentId", "Key");
+                    b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("EnvironmentId", "Key")
+                        .IsUnique();
 
                     b.ToTable("IdempotentCalls");
                 });
