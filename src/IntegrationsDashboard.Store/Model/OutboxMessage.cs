@@ -3,6 +3,9 @@ namespace IntegrationsDashboard.Store.Model;
 /// <summary>Something to tell the outside, written in the transaction that made it true.</summary>
 public sealed class OutboxMessage
 {
+    /// <summary>The <see cref="Type"/> of a change of status.</summary>
+    public const string StateChanged = "integration-state-changed";
+
     /// <summary>Its running number; messages of an integration leave in this order.</summary>
     public long Id { get; init; }
 

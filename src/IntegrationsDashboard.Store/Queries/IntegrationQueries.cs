@@ -99,13 +99,28 @@ public sealed class IntegrationQueries(IDbContextFactory<DashboardContext> conte
     }
 
     /// <summary>The last changes of status, the most recent first.</summary>
+    public Task<IReadOnlyList<StatusChange>> StatusChangesAsync(WorkspaceScope scope, string id, int most, CancellationToken ct = default) =>
+        StatusChangesAsync(scope, id, null, most, ct);
+
+    /// <summary>The changes of status before one, the most recent first.</summary>
+    /// <param name="scope">What the caller may see.</param>
+    /// <param name="id">The integration.</param>
+    /// <param name="after">After which change to go on, backwards in time; null for the first page.</param>
+    /// <param name="most">How many at the most.</param>
+    /// <param name="ct">Calls it off.</param>
     public async Task<IReadOnlyList<StatusChange>> StatusChangesAsync(
-        WorkspaceScope scope, string id, int most, CancellationToken ct = default)
+        WorkspaceScope scope, string id, RowPlace? after, int most, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Integrations.InScope(scope)
+        var changes = db.Integrations.InScope(scope)
             .Where(i => i.Id == id)
-            .SelectMany(i => db.StatusChanges.Where(change => change.IntegrationId == i.Id))
+            .SelectMany(i => db.StatusChanges.Where(change => change.IntegrationId == i.Id));
+        if (after is var (at, key))
+        {
+            changes = changes.Where(change => change.At <= at && (change.At < at || change.Id < key));
+        }
+
+        return await changes
             .OrderByDescending(change => change.At)
             .ThenByDescending(change => change.Id)
             .Take(most)

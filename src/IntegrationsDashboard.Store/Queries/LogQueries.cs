@@ -46,13 +46,21 @@ public sealed class LogQueries(IDbContextFactory<DashboardContext> contexts)
     }
 
     /// <summary>The whole log with its bodies, entry by entry, without holding it in memory.</summary>
-    public async IAsyncEnumerable<Recording.LogReport> ExportAsync(
-        Sync sync, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct = default)
+    public IAsyncEnumerable<Recording.LogReport> ExportAsync(Sync sync, CancellationToken ct = default) =>
+        WithBodiesAsync(sync, new LogFilter(), 0, ct);
+
+    /// <summary>The entries from one on with their bodies, entry by entry: whoever reads them stops when it is enough.</summary>
+    /// <param name="sync">The sync.</param>
+    /// <param name="filter">Which entries.</param>
+    /// <param name="from">The sequence number to begin at, itself included.</param>
+    /// <param name="ct">Calls it off.</param>
+    public async IAsyncEnumerable<Recording.LogReport> WithBodiesAsync(
+        Sync sync, LogFilter filter, int from, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var entries =
-            from entry in db.LogEntries.AsNoTracking()
-            where entry.SyncKey == sync.Key
+            from entry in Filtered(db, sync, filter)
+            where entry.Seq >= @from
             join body in db.LogBodies.AsNoTracking() on new { entry.SyncKey, entry.Seq } equals new { body.SyncKey, body.Seq } into bodies
             from body in bodies.DefaultIfEmpty()
             orderby entry.Seq

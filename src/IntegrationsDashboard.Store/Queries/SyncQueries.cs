@@ -9,17 +9,17 @@ public sealed class SyncQueries(IDbContextFactory<DashboardContext> contexts)
     /// <summary>The syncs of an integration, the last started first.</summary>
     /// <param name="scope">What the caller may see.</param>
     /// <param name="integrationId">The integration.</param>
-    /// <param name="after">The sync after which to go on; null for the first page.</param>
+    /// <param name="after">After which start and sync to go on; null for the first page.</param>
     /// <param name="size">How many at the most.</param>
     /// <param name="ct">Calls it off.</param>
     public async Task<IReadOnlyList<Sync>> ListAsync(
-        WorkspaceScope scope, string integrationId, Sync? after, int size, CancellationToken ct = default)
+        WorkspaceScope scope, string integrationId, RowPlace? after, int size, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var syncs = InScope(db, scope, integrationId).SelectMany(i => db.Syncs.Where(sync => sync.IntegrationId == i.Id));
-        if (after is not null)
+        if (after is var (at, key))
         {
-            syncs = syncs.Where(sync => sync.StartedAt <= after.StartedAt && (sync.StartedAt < after.StartedAt || sync.Key < after.Key));
+            syncs = syncs.Where(sync => sync.StartedAt <= at && (sync.StartedAt < at || sync.Key < key));
         }
 
         return await syncs
@@ -37,6 +37,20 @@ public sealed class SyncQueries(IDbContextFactory<DashboardContext> contexts)
         return await InScope(db, scope, integrationId)
             .SelectMany(i => db.Syncs.Where(sync => sync.EnvironmentId == i.EnvironmentId && sync.SyncId == syncId && sync.IntegrationId == i.Id))
             .AsNoTracking()
+            .FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>One sync of an environment; null where there is none of that id.</summary>
+    /// <param name="scope">What the caller may see; a sync's id is unique within an environment, so it has to name one.</param>
+    /// <param name="syncId">The sync's id.</param>
+    /// <param name="ct">Calls it off.</param>
+    public async Task<Sync?> FindAsync(WorkspaceScope scope, string syncId, CancellationToken ct = default)
+    {
+        var environmentId = scope.EnvironmentId ?? throw new ArgumentException("A sync is found within one environment.", nameof(scope));
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Syncs.AsNoTracking()
+            .Where(sync => sync.EnvironmentId == environmentId && sync.SyncId == syncId)
+            .Where(sync => db.Integrations.InScope(scope).Any(i => i.Id == sync.IntegrationId))
             .FirstOrDefaultAsync(ct);
     }
 

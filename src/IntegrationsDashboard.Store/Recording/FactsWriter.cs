@@ -113,7 +113,7 @@ internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRul
         }
         else if (before != integration.Status)
         {
-            Tell(integration, "integration-state-changed", now, sync?.SyncId, before, integration.Status);
+            Tell(integration, OutboxMessage.StateChanged, now, sync?.SyncId, before, integration.Status);
         }
     }
 

@@ -1,5 +1,7 @@
 using IntegrationsDashboard.Web.Api.Connect;
+using IntegrationsDashboard.Web.Api.Events;
 using IntegrationsDashboard.Web.Api.Integrations;
+using IntegrationsDashboard.Web.Api.Keys;
 using IntegrationsDashboard.Web.Api.Syncs;
 using IntegrationsDashboard.Web.Api.Tools;
 using IntegrationsDashboard.Web.Catalogue;
@@ -24,6 +26,11 @@ internal static class ApiEndpoints
         services.AddSingleton<LinkAnswer>();
         services.AddSingleton<IntegrationDescriber>();
         services.AddSingleton<StatusDescriber>();
+        services.AddSingleton<IntegrationItemDescriber>();
+        services.AddSingleton<RequestedSync>();
+        services.AddSingleton<SyncDescriber>();
+        services.AddSingleton<KeyWatch>();
+        services.AddSingleton<EventStream>();
     }
 
     /// <summary>
@@ -39,18 +46,25 @@ internal static class ApiEndpoints
 
         // The gate asks for the key; people's cookies are nothing here.
         var group = app.MapGroup(Root).AllowAnonymous();
+        GetCheckApiKey.Map(group);
+        GetIntegrations.Map(group);
         CreateIntegration.Map(group);
         GetIntegration.Map(group);
         GetIntegrationStatus.Map(group);
+        GetHistory.Map(group);
+        GetSyncs.Map(group);
         PutEnabled.Map(group);
         DeleteIntegration.Map(group);
         PostRelink.Map(group);
         CreateConnectLink.Map(group);
         GetIntegrationByToken.Map(group);
         GetTools.Map(group);
+        GetSync.Map(group);
         PutSync.Map(group);
+        GetLogs.Map(group);
         PostLogs.Map(group);
         PostForceSync.Map(group);
+        GetEvents.Map(group);
         UnknownCall.Map(group);
         ToolIconEndpoint.Map(app);
     }

@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IntegrationsDashboard.Web.Api.Connect;
+using IntegrationsDashboard.Web.Api.Events;
 using IntegrationsDashboard.Web.Api.Integrations;
+using IntegrationsDashboard.Web.Api.Keys;
 using IntegrationsDashboard.Web.Api.Syncs;
 using IntegrationsDashboard.Web.Api.Tools;
 
@@ -20,6 +22,13 @@ namespace IntegrationsDashboard.Web.Api;
 [JsonSerializable(typeof(ApiSuccess<ConnectedData>))]
 [JsonSerializable(typeof(ApiSuccess<ToolsData>))]
 [JsonSerializable(typeof(ApiSuccess<SyncRequestedData>))]
+[JsonSerializable(typeof(ApiSuccess<CheckedKeyData>))]
+[JsonSerializable(typeof(ApiSuccess<IntegrationsData>))]
+[JsonSerializable(typeof(ApiSuccess<HistoryData>))]
+[JsonSerializable(typeof(ApiSuccess<SyncsData>))]
+[JsonSerializable(typeof(ApiSuccess<SyncData>))]
+[JsonSerializable(typeof(ApiSuccess<LogPageData>))]
+[JsonSerializable(typeof(StateChangedData))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>

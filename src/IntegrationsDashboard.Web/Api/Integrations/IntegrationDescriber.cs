@@ -14,7 +14,6 @@ internal sealed class IntegrationDescriber(PublicAddress address, ToolRegistry t
     public IntegrationData Describe(IntegrationView integration, ConnectionView? connection, HttpRequest request)
     {
         var icon = address.Of(request, ToolIconEndpoint.Path(integration.Tool));
-        var endUser = integration.EndUser;
         return new IntegrationData
         {
             Id = integration.Id,
@@ -22,7 +21,7 @@ internal sealed class IntegrationDescriber(PublicAddress address, ToolRegistry t
             Category = Words<Category>.Of(integration.Category),
             Status = Words<IntegrationState>.Of(integration.Evaluation.State),
             SetupStatus = Words<SetupStatus>.Of(integration.Evaluation.Setup),
-            EndUser = new EndUserData(endUser.OrganizationName, endUser.CreatorEmail, endUser.OriginId),
+            EndUser = EndUserData.Of(integration.EndUser),
             ScopeConfig = ScopeConfigData.Default,
             CreatedAt = integration.CreatedAt,
             DataExpiredAt = connection?.DataExpiredAt,

@@ -10,12 +10,16 @@ internal sealed class RequestedIntegration(Ledger ledger, IntegrationQueries int
 {
     /// <summary>The integration as it is after the request was noted.</summary>
     /// <exception cref="UnknownIdException">The caller has none of this id, or it was deleted.</exception>
-    public async Task<IntegrationView> FindAsync(ApiCaller caller, string id, CancellationToken ct)
+    public async Task<IntegrationView> FindAsync(ApiCaller caller, string id, CancellationToken ct) =>
+        await TryFindAsync(caller, id, ct) ?? throw new UnknownIdException("integration", id);
+
+    /// <summary>The same; null where the caller has none of this id, or it was deleted.</summary>
+    public async Task<IntegrationView?> TryFindAsync(ApiCaller caller, string id, CancellationToken ct)
     {
         var found = await integrations.FindAsync(caller.Scope, id, ct);
         if (found is not { Evaluation.State: not IntegrationState.NotFound })
         {
-            throw new UnknownIdException("integration", id);
+            return null;
         }
 
         // Most requests tell the idle rule nothing new, so that they need not wait for the writer.

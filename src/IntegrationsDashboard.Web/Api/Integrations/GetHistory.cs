@@ -1,0 +1,42 @@
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Store.Queries;
+using IntegrationsDashboard.Web.Reports;
+
+namespace IntegrationsDashboard.Web.Api.Integrations;
+
+/// <summary><c>GET /v1/integrations/{id}/history</c> lists the changes of an integration's status, the most recent first.</summary>
+internal static class GetHistory
+{
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/integrations/{id}/history", HandleAsync);
+
+    private static async Task<IResult> HandleAsync(
+        string id, HttpContext context, ApiCaller caller, RequestedIntegration requested, IntegrationQueries integrations, PublicAddress address)
+    {
+        var list = $"history {id}";
+        var query = new QueryInput(context.Request.Query);
+        var after = PageCursor.ReadPlace(query, list);
+        var size = PageCursor.ReadSize(query);
+        query.ThrowIfAny();
+
+        var ct = context.RequestAborted;
+        await requested.FindAsync(caller, id, ct);
+        var changes = await integrations.StatusChangesAsync(caller.Scope, id, after, size + 1, ct);
+        var page = changes.Take(size).ToList();
+        return ApiAnswer.Ok(new HistoryData(
+            [.. page.Select(change => Describe(change, address, context.Request))],
+            changes.Count > size ? PageCursor.Write(list, new RowPlace(page[^1].At, page[^1].Id)) : null));
+    }
+
+    private static StatusChangeData Describe(StatusChange change, PublicAddress address, HttpRequest request) => new()
+    {
+        At = change.At,
+        From = change.From?.Word(),
+        To = change.To.Word(),
+        Cause = Words<EventKind>.Of(change.Cause),
+        Actor = new ActorData(Words<ActorKind>.Of(change.ActorKind), change.ActorName),
+        SyncId = change.SyncId,
+        Note = change.Note,
+        LogUrl = change.SyncId is { } sync ? address.Of(request, Links.Sync(change.IntegrationId, sync)) : null,
+    };
+}

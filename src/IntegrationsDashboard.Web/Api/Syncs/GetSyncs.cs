@@ -1,0 +1,29 @@
+using IntegrationsDashboard.Store.Queries;
+using IntegrationsDashboard.Web.Api.Integrations;
+using IntegrationsDashboard.Web.Reports;
+
+namespace IntegrationsDashboard.Web.Api.Syncs;
+
+/// <summary><c>GET /v1/integrations/{id}/syncs</c> lists the syncs of an integration, the last started first.</summary>
+internal static class GetSyncs
+{
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/integrations/{id}/syncs", HandleAsync);
+
+    private static async Task<IResult> HandleAsync(
+        string id, HttpContext context, ApiCaller caller, RequestedIntegration requested, SyncQueries syncs, SyncDescriber describer)
+    {
+        var list = $"syncs {id}";
+        var query = new QueryInput(context.Request.Query);
+        var after = PageCursor.ReadPlace(query, list);
+        var size = PageCursor.ReadSize(query);
+        query.ThrowIfAny();
+
+        var ct = context.RequestAborted;
+        await requested.FindAsync(caller, id, ct);
+        var found = await syncs.ListAsync(caller.Scope, id, after, size + 1, ct);
+        var page = found.Take(size).ToList();
+        return ApiAnswer.Ok(new SyncsData(
+            [.. page.Select(sync => describer.Describe(sync, context.Request))],
+            found.Count > size ? PageCursor.Write(list, new RowPlace(page[^1].StartedAt, page[^1].Key)) : null));
+    }
+}
