@@ -107,28 +107,25 @@ public sealed class QueryPlanTests(PlannedStore planned) : IClassFixture<Planned
             plan.AssertSeeks();
             plan.AssertSeeksBy("i", "sqlite_autoindex_Integrations_1", "Id=?");
             plan.AssertSeeksBy("s", "IX_StatusChanges_IntegrationId_At_Id", "IntegrationId=?");
+
+            var next = await OneAsync(() =>
+                _store.Integrations.StatusChangesAsync(scope, planned.Integration.Id, new RowPlace(_store.Now, 7), 10));
+            next.AssertSeeks();
+            next.AssertSeeksBy("s", "IX_StatusChanges_IntegrationId_At_Id", "IntegrationId=? AND At<?");
         }
     }
 
     [Fact]
     public async Task Syncs_are_read_from_where_the_page_begins()
     {
-        var sync = new Sync
-        {
-            EnvironmentId = 1,
-            SyncId = "s1",
-            IntegrationId = planned.Integration.Id,
-            State = SyncState.Succeeded,
-            Type = SyncType.Full,
-            StartedAt = _store.Now,
-        };
+        var place = new RowPlace(_store.Now, 7);
         foreach (var scope in Scopes)
         {
             var first = await OneAsync(() => _store.Syncs.ListAsync(scope, planned.Integration.Id, null, 10));
             first.AssertSeeks();
             first.AssertSeeksBy("s", "IX_Syncs_IntegrationId_StartedAt_Key", "IntegrationId=?");
 
-            var next = await OneAsync(() => _store.Syncs.ListAsync(scope, planned.Integration.Id, sync, 10));
+            var next = await OneAsync(() => _store.Syncs.ListAsync(scope, planned.Integration.Id, place, 10));
             next.AssertSeeks();
             next.AssertSeeksBy("s", "IX_Syncs_IntegrationId_StartedAt_Key", "IntegrationId=? AND StartedAt<?");
 
@@ -136,6 +133,11 @@ public sealed class QueryPlanTests(PlannedStore planned) : IClassFixture<Planned
             one.AssertSeeks();
             one.AssertSeeksBy("s", "IX_Syncs_EnvironmentId_SyncId", "EnvironmentId=? AND SyncId=?");
         }
+
+        var byId = await OneAsync(() => _store.Syncs.FindAsync(_store.Production, "s1"));
+        byId.AssertSeeks();
+        byId.AssertSeeksBy("s", "IX_Syncs_EnvironmentId_SyncId", "EnvironmentId=? AND SyncId=?");
+        byId.AssertSeeksBy("i", "sqlite_autoindex_Integrations_1", "Id=?");
     }
 
     [Theory]
@@ -160,6 +162,11 @@ public sealed class QueryPlanTests(PlannedStore planned) : IClassFixture<Planned
             var sequence = await OneAsync(() => _store.Logs.SequenceAsync(sync, filter));
             sequence.AssertSeeks();
             sequence.AssertSeeksBy("l", index, "SyncKey=?");
+
+            var withBodies = await OneAsync(async () => await _store.Logs.WithBodiesAsync(sync, filter, 5).Take(10).CountAsync());
+            withBodies.AssertSeeks();
+            withBodies.AssertSeeksBy("l", index, "SyncKey=? AND Seq>?");
+            withBodies.AssertSeeksBy("l0", "PRIMARY KEY", "SyncKey=? AND Seq=?");
         }
 
         var body = await OneAsync(() => _store.Logs.BodyAsync(sync, 3));
@@ -168,7 +175,7 @@ public sealed class QueryPlanTests(PlannedStore planned) : IClassFixture<Planned
 
         var export = await OneAsync(async () => await _store.Logs.ExportAsync(sync).CountAsync());
         export.AssertSeeks();
-        export.AssertSeeksBy("l", "PRIMARY KEY", "SyncKey=?");
+        export.AssertSeeksBy("l", "PRIMARY KEY", "SyncKey=? AND Seq>?");
         export.AssertSeeksBy("l0", "PRIMARY KEY", "SyncKey=? AND Seq=?");
     }
 
@@ -178,6 +185,20 @@ public sealed class QueryPlanTests(PlannedStore planned) : IClassFixture<Planned
         var plan = await OneAsync(() => _store.Workspaces.FindKeyAsync("production-key"));
         plan.AssertSeeks();
         plan.AssertSeeksBy("a", "IX_ApiKeys_Hash", "Hash=?");
+    }
+
+    [Fact]
+    public async Task Messages_to_the_outside_are_read_from_the_last_one_seen()
+    {
+        var last = await OneAsync(() => _store.Outbox.LastAsync());
+        Assert.Equal(["SEARCH o"], last.Steps);
+        foreach (var scope in Scopes)
+        {
+            var plan = await OneAsync(() => _store.Outbox.StateChangesAsync(scope, 5, 50, 10));
+            plan.AssertSeeks();
+            plan.AssertSeeksBy("o", "INTEGER PRIMARY KEY", "rowid>? AND rowid<?");
+            plan.AssertSeeksBy("i0", "sqlite_autoindex_Integrations_1", "Id=?");
+        }
     }
 
     // There are few workspaces, and the first is the first row.

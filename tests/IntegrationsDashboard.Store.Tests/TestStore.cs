@@ -62,6 +62,8 @@ internal sealed class TestStore : IAsyncDisposable
 
     public OperatorQueries Operators => _services.GetRequiredService<OperatorQueries>();
 
+    public OutboxQueries Outbox => _services.GetRequiredService<OutboxQueries>();
+
     public WorkspaceQueries Workspaces => _services.GetRequiredService<WorkspaceQueries>();
 
     private string ConnectionString => $"Data Source={Path.Combine(_folder, "store", "test.db")}";

@@ -31,10 +31,13 @@ public sealed class OutboxQueries(IDbContextFactory<DashboardContext> contexts, 
             message.Id > after && message.Id <= last
             && message.WorkspaceId == scope.WorkspaceId
             && message.Type == OutboxMessage.StateChanged);
+
+        // Asked of each message: joined with what is in scope, SQLite would rather begin with all integrations of the workspace.
+        var visible = db.Integrations.InScope(scope).Where(integration => integration.Status != IntegrationStatus.Deleted);
         var found =
             from message in messages
-            join integration in db.Integrations.InScope(scope) on message.IntegrationId equals integration.Id
-            where integration.Status != IntegrationStatus.Deleted
+            where visible.Any(integration => integration.Id == message.IntegrationId)
+            join integration in db.Integrations on message.IntegrationId equals integration.Id
             orderby message.Id
             select new { message, integration };
         var rows = await found.Take(size).AsNoTracking().ToListAsync(ct);

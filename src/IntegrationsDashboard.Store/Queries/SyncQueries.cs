@@ -48,10 +48,12 @@ public sealed class SyncQueries(IDbContextFactory<DashboardContext> contexts)
     {
         var environmentId = scope.EnvironmentId ?? throw new ArgumentException("A sync is found within one environment.", nameof(scope));
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Syncs.AsNoTracking()
-            .Where(sync => sync.EnvironmentId == environmentId && sync.SyncId == syncId)
-            .Where(sync => db.Integrations.InScope(scope).Any(i => i.Id == sync.IntegrationId))
-            .FirstOrDefaultAsync(ct);
+        var found =
+            from sync in db.Syncs
+            where sync.EnvironmentId == environmentId && sync.SyncId == syncId
+            join integration in db.Integrations.InScope(scope) on sync.IntegrationId equals integration.Id
+            select sync;
+        return await found.AsNoTracking().FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Whether the integration's facts or history name a sync; where there is no such sync, it was erased.</summary>

@@ -17,10 +17,10 @@ public class EnvelopeTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     }
 
     [Theory]
-    [InlineData("PATCH", "/v1/integrations", "POST")]
-    [InlineData("GET", "/v1/integrations", "POST")]
+    [InlineData("PATCH", "/v1/integrations", "GET, POST")]
+    [InlineData("GET", "/v1/force-sync", "POST")]
     [InlineData("POST", "/v1/integrations/x", "DELETE, GET")]
-    [InlineData("GET", "/v1/syncs/run", "PUT")]
+    [InlineData("DELETE", "/v1/syncs/run", "GET, PUT")]
     [InlineData("POST", "/v1/integrations/x/enabled", "PUT")]
     public async Task A_wrong_method(string method, string path, string allowed)
     {

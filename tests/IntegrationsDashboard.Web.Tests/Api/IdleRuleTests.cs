@@ -16,21 +16,29 @@ public sealed class IdleRuleTests : IDisposable
     public async Task Every_kind_of_request_starts_the_fourteen_days_anew()
     {
         var id = await _api.CreateAsync();
+        await _api.ReportAsync(id, "one", "SUCCEEDED", "20T00:00:00");
+        var requests = 0;
         foreach (var request in new Func<Task<ApiAnswer>>[]
         {
             () => _api.GetAsync($"/v1/integrations/{id}"),
             () => _api.GetAsync($"/v1/integrations/{id}/status"),
+            () => _api.GetAsync($"/v1/integrations/{id}/syncs"),
+            () => _api.GetAsync($"/v1/integrations/{id}/history"),
+            () => _api.GetAsync("/v1/syncs/one"),
+            () => _api.GetAsync("/v1/syncs/one/logs"),
             () => _api.PutAsync($"/v1/integrations/{id}/enabled", """{"value":true}"""),
         })
         {
             _dashboard.Clock.Advance(TimeSpan.FromDays(14) - TimeSpan.FromSeconds(1));
             Assert.Equal(200, (await request()).Status);
+            requests++;
         }
 
         _dashboard.Clock.Advance(TimeSpan.FromDays(14) - TimeSpan.FromSeconds(1));
         var status = (await _api.GetAsync($"/v1/integrations/{id}/status")).Data;
         Assert.Equal("active", status.GetProperty("status").GetString());
-        Assert.Equal("2027-02-02T05:59:56Z", status.GetProperty("next_change_at").GetString());
+        var last = TestDashboard.Start + ((requests + 1) * (TimeSpan.FromDays(14) - TimeSpan.FromSeconds(1)));
+        Assert.Equal(last.AddDays(14), status.GetProperty("next_change_at").GetDateTimeOffset());
     }
 
     // While somebody else writes, whoever needed the ledger would wait.
@@ -72,6 +80,17 @@ public sealed class IdleRuleTests : IDisposable
         Assert.Equal("2026-12-08T06:00:00Z", status.GetProperty("since").GetString());
         Assert.Contains("without an API request", status.GetProperty("reason").GetString(), StringComparison.Ordinal);
         Assert.Equal("INACTIVE", (await _api.GetAsync($"/v1/integrations/{id}")).Data.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task The_list_is_no_request_to_what_it_shows()
+    {
+        await _api.CreateAsync();
+        _dashboard.Clock.Advance(TimeSpan.FromDays(10));
+        Assert.Equal(200, (await _api.GetAsync("/v1/integrations")).Status);
+        _dashboard.Clock.Advance(TimeSpan.FromDays(4));
+        var listed = Assert.Single((await _api.GetAsync("/v1/integrations")).Data.GetProperty("integrations").EnumerateArray().ToArray());
+        Assert.Equal("inactive", listed.GetProperty("status").GetProperty("status").GetString());
     }
 
     [Fact]

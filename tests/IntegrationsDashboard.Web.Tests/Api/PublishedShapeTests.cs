@@ -54,6 +54,15 @@ public sealed class PublishedShapeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_tells_what_it_opens()
+    {
+        Assert.Equal("""{"status":"success","data":{"environment_id":"1","customer_id":"1"}}""", (await _api.GetAsync("/v1/check-api-key")).Text);
+        Assert.Equal(
+            """{"status":"success","data":{"environment_id":"2","customer_id":"1"}}""",
+            (await _dashboard.Api(TestDashboard.DevelopmentKey).GetAsync("/v1/check-api-key")).Text);
+    }
+
+    [Fact]
     public async Task A_percent_encoded_id_is_the_same_id()
     {
         var id = await _api.CreateAsync();
