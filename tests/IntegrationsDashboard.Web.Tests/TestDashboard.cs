@@ -32,6 +32,8 @@ public sealed class TestDashboard : WebApplicationFactory<Program>
             ["Bootstrap:ApiKey"] = ProductionKey,
             ["Bootstrap:DevelopmentApiKey"] = DevelopmentKey,
             ["Syncing:RunsByItself"] = "false",
+            ["Api:RateLimit:TokensPerSecond"] = "1000000",
+            ["Api:RateLimit:Burst"] = "1000000",
             ["Logging:LogLevel:Default"] = "Error",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Error",
         };
@@ -56,6 +58,16 @@ public sealed class TestDashboard : WebApplicationFactory<Program>
 
     /// <summary>A program that calls the API with a key; null for none.</summary>
     public ApiClient Api(string? key = ProductionKey) => new(CreateClient(), key);
+
+    /// <summary>Takes the workspaces out of the store, as if its file were broken.</summary>
+    public async Task BreakStoreAsync()
+    {
+        await using var connection = new SqliteConnection(_settings["ConnectionStrings:Dashboard"]);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "ALTER TABLE Workspaces RENAME TO Gone";
+        await command.ExecuteNonQueryAsync();
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

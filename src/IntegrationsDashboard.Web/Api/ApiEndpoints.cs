@@ -1,5 +1,6 @@
 using IntegrationsDashboard.Web.Api.Connect;
 using IntegrationsDashboard.Web.Api.Events;
+using IntegrationsDashboard.Web.Api.Description;
 using IntegrationsDashboard.Web.Api.Integrations;
 using IntegrationsDashboard.Web.Api.Keys;
 using IntegrationsDashboard.Web.Api.Syncs;
@@ -21,6 +22,14 @@ internal static class ApiEndpoints
     {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddSingleton<KeyUse>();
+        services.AddApiDocument();
+        services.AddRateLimits();
+        services.AddResponseCompression(compression =>
+        {
+            // Answers hang on a key that no foreign page can make a browser send, so that their size gives nothing away.
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["application/json"];
+        });
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<RequestedIntegration>();
         services.AddSingleton<LinkAnswer>();
@@ -42,7 +51,13 @@ internal static class ApiEndpoints
         app.UseWhen(IsCall, calls => calls.UseMiddleware<ApiErrors>());
         app.UseRouting();
         app.UseAuthentication();
-        app.UseWhen(IsCall, calls => calls.UseMiddleware<ApiKeyGate>());
+        app.UseWhen(IsCall, calls =>
+        {
+            calls.UseMiddleware<ApiKeyGate>();
+            calls.UseRateLimits();
+            calls.UseMiddleware<ConditionalGet>();
+        });
+        app.UseWhen(IsCompressed, calls => calls.UseResponseCompression());
 
         // The gate asks for the key; people's cookies are nothing here.
         var group = app.MapGroup(Root).AllowAnonymous();
@@ -67,7 +82,11 @@ internal static class ApiEndpoints
         GetEvents.Map(group);
         UnknownCall.Map(group);
         ToolIconEndpoint.Map(app);
+        app.MapOpenApi().AllowAnonymous();
     }
+
+    // The document is for everyone, and the pages are not the API's matter.
+    private static bool IsCompressed(HttpContext context) => IsCall(context) || context.Request.Path.StartsWithSegments("/openapi");
 
     private static bool IsCall(HttpContext context) => context.Request.Path.StartsWithSegments(Root);
 }

@@ -29,6 +29,13 @@ internal sealed record ApiFailure(int HttpStatus, ApiErrorDetail Error)
     public static ApiFailure InputInvalid(string message, int httpStatus = StatusCodes.Status400BadRequest) =>
         new(httpStatus, new("PLATFORM.INPUT_INVALID", "Input invalid", message));
 
+    /// <summary>The key has made too many requests.</summary>
+    /// <param name="seconds">When the next one may be made.</param>
+    public static ApiFailure RateLimitExceeded(int seconds) =>
+        new(
+            StatusCodes.Status429TooManyRequests,
+            new("PLATFORM.RATE_LIMIT_EXCEEDED", "Rate limit exceeded", $"This API key has made too many requests. Try again in {(seconds == 1 ? "a second" : $"{seconds} seconds")}."));
+
     /// <summary>The dashboard is wrong; what exactly stands in its own log only.</summary>
     public static ApiFailure UnknownError() =>
         new(

@@ -6,6 +6,7 @@ namespace IntegrationsDashboard.Web.Api;
 /// <typeparam name="T">What the call answers with.</typeparam>
 /// <param name="Data">The answer.</param>
 internal sealed record ApiSuccess<T>(T Data)
+    where T : class
 {
     [JsonPropertyOrder(-1)]
     public string Status { get; } = "success";

@@ -66,6 +66,9 @@ public static partial class ToolCatalogue
     /// <summary>Whether <paramref name="tool"/> can be a tool's id: 1 to 40 lower-case letters, digits, hyphens and underscores, a letter first.</summary>
     public static bool IsId(string tool) => Id().IsMatch(tool);
 
+    /// <summary>The same as a pattern of JSON Schema.</summary>
+    public const string IdPattern = "^[a-z][a-z0-9_-]{0,39}$";
+
     [GeneratedRegex(@"^[a-z][a-z0-9_-]{0,39}\z")]
     private static partial Regex Id();
 }

@@ -48,6 +48,7 @@ public static class DashboardHost
         builder.Services.AddSingleton<FirstStart>();
         builder.Services.AddScoped<Viewer>();
         builder.Services.AddApi();
+        builder.Services.AddHealth();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
     }
@@ -103,6 +104,8 @@ public static class DashboardHost
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         AccountEndpoints.Map(app);
+        app.MapHealth();
+        app.MapStaticAssets();
         app.MapLogDownload();
         if (app.Services.GetRequiredService<DashboardOptions>().Sandbox is not null)
         {

@@ -48,6 +48,8 @@ public sealed record DashboardOptions
 
     /// <summary>How mails are sent.</summary>
     public MailOptions Mail { get; init; } = new();
+    /// <summary>How many requests an API key may make.</summary>
+    public RateLimit RateLimit { get; init; } = RateLimit.Default;
 
     /// <summary>How syncs run.</summary>
     public SyncingOptions Syncing { get; init; } = new();
@@ -103,6 +105,7 @@ public sealed record DashboardOptions
             SupportEmail = Text("Support:Email"),
             Mail = MailSettings.Read(configuration.GetSection("Mail")),
             Sandbox = sandbox,
+            RateLimit = RateLimit.From(configuration),
             Syncing = sandbox is null ? syncing : syncing with { AllowedAddresses = [.. syncing.AllowedAddresses, sandbox.Authority] },
             Tools = sandbox is null ? tools : [.. tools, SandboxTool.At(sandbox)],
         };

@@ -1,7 +1,9 @@
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Recording;
+using IntegrationsDashboard.Web.Api.Description;
 using IntegrationsDashboard.Web.Catalogue;
+using Microsoft.OpenApi;
 
 namespace IntegrationsDashboard.Web.Reports;
 
@@ -33,6 +35,19 @@ internal static class IntegrationInput
                 CreatedAt = createdAt,
             };
     }
+
+    /// <summary>What <see cref="Read"/> takes, for the API's document.</summary>
+    public static OpenApiSchema Schema() => InputSchema.Object(
+        null,
+        InputSchema.Required("tool", InputSchema.Line("The tool's id, such as personio.", 40, pattern: ToolCatalogue.IdPattern)),
+        InputSchema.Required("category", InputSchema.Word<Category>("What kind of tool it is.")),
+        InputSchema.Required("end_user", InputSchema.Object(
+            "The customer that the tool belongs to.",
+            InputSchema.Required("organization_name", InputSchema.Line("The organisation. Spaces around it are left out.", ReportLimits.OrganizationName)),
+            InputSchema.Optional("creator_email", InputSchema.Email("Who connected the tool.")),
+            InputSchema.Optional("origin_id", InputSchema.Line("The organisation's id in your own system.", ReportLimits.OriginId, least: 0)))),
+        InputSchema.Optional("setup_status", InputSchema.Word<SetupStatus>("How far the configuration of its filters has come; COMPLETED where left out.")),
+        InputSchema.Optional("created_at", InputSchema.Instant("Since when it exists; now where left out.")));
 
     /// <summary>Reads the same with an id of its own, as a history brings it.</summary>
     public static NewIntegration? ReadWithId(InputReader input)

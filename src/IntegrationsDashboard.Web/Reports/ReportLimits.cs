@@ -35,6 +35,15 @@ internal static partial class ReportLimits
     /// <summary>Whether a sync may have this id. "." and ".." are the two such texts that mean something else in an address.</summary>
     public static bool IsSyncId(string id) => SyncId().IsMatch(id) && id is not ("." or "..");
 
+    /// <summary>An integration's id as a pattern of JSON Schema.</summary>
+    public const string IntegrationIdPattern = "^[a-z][a-z0-9_-]{0,39}:[A-Za-z0-9]{24}$";
+
+    /// <summary>A sync's id as a pattern of JSON Schema.</summary>
+    public const string SyncIdPattern = @"^(?!\.{1,2}$)[A-Za-z0-9._~:-]{1,100}$";
+
+    /// <summary>An instant as a pattern of JSON Schema.</summary>
+    public const string InstantPattern = @"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,16})?)?(Z|[+-]\d\d:\d\d)$";
+
     [GeneratedRegex(@"^[a-z][a-z0-9_-]{0,39}:[A-Za-z0-9]{24}\z")]
     private static partial Regex IntegrationId();
 

@@ -1,6 +1,8 @@
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Recording;
+using IntegrationsDashboard.Web.Api.Description;
+using Microsoft.OpenApi;
 
 namespace IntegrationsDashboard.Web.Reports;
 
@@ -43,6 +45,24 @@ internal static class SyncInput
                 Models = models,
             };
     }
+
+    /// <summary>What a report may hold, for the API's document.</summary>
+    public static OpenApiSchema Schema() => InputSchema.Object(
+        null,
+        InputSchema.Required("integration_id", InputSchema.Line("The integration's id.", 65, pattern: ReportLimits.IntegrationIdPattern)),
+        InputSchema.Required("state", InputSchema.Word<SyncState>("RUNNING, or how it ended. A cancelled sync never counts for the status.")),
+        InputSchema.Required("type", InputSchema.Word<SyncType>("How much it looked at.")),
+        InputSchema.Required("started_at", InputSchema.Instant("When it started.")),
+        InputSchema.Optional("ended_at", InputSchema.Instant("When it ended; required unless it is RUNNING, and left out then.")),
+        InputSchema.Optional("error", InputSchema.Object(
+            "What went wrong.", InputSchema.Required("message", InputSchema.Text("In a sentence for people.", ReportLimits.ErrorMessage)))),
+        InputSchema.Optional("models", InputSchema.List(
+            "What it brought.",
+            InputSchema.Object(
+                null,
+                InputSchema.Required("name", InputSchema.Line("The model.", ReportLimits.ModelName)),
+                InputSchema.Required("records", InputSchema.Whole("How many records.", 0, ReportLimits.Records))),
+            ReportLimits.Models)));
 
     private static SyncModel[] Models(InputReader input) =>
     [

@@ -38,6 +38,26 @@ public sealed class DashboardOptionsTests
         Assert.Contains(setting, refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("TokensPerSecond", "0", "a number above zero")]
+    [InlineData("TokensPerSecond", "-1", "a number above zero")]
+    [InlineData("TokensPerSecond", "NaN", "a number above zero")]
+    [InlineData("TokensPerSecond", "1000001", "a number above zero")]
+    [InlineData("Burst", "0", "a whole number from 1")]
+    [InlineData("Burst", "100000001", "a whole number from 1")]
+    public void A_rate_that_cannot_be_is_named(string setting, string value, string remedy)
+    {
+        var refusal = Assert.Throws<InvalidOperationException>(() => Read("Production", ($"Api:RateLimit:{setting}", value)));
+        Assert.StartsWith($"The setting Api:RateLimit:{setting} is {value}; it has to be {remedy}", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_has_a_rate_unless_the_settings_give_another()
+    {
+        Assert.Equal(new RateLimit(50, 500), Read("Production").RateLimit);
+        Assert.Equal(new RateLimit(0.5, 3), Read("Production", ("Api:RateLimit:TokensPerSecond", "0.5"), ("Api:RateLimit:Burst", "3")).RateLimit);
+    }
+
     private static DashboardOptions Read(string environment, params (string Key, string Value)[] settings) => DashboardOptions.From(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build(),
         new HostingEnvironment { EnvironmentName = environment });

@@ -2,6 +2,7 @@ using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Recording;
 using IntegrationsDashboard.Syncing.Connectors;
+using IntegrationsDashboard.Web.Api.Description;
 using IntegrationsDashboard.Web.Reports;
 
 namespace IntegrationsDashboard.Web.Api.Connect;
@@ -12,7 +13,30 @@ namespace IntegrationsDashboard.Web.Api.Connect;
 /// </summary>
 internal static class CreateConnectLink
 {
-    public static void Map(RouteGroupBuilder group) => group.MapPost("/connect/create-link", HandleAsync).Needs(Rights.Act);
+    public static void Map(RouteGroupBuilder group) => group.MapPost("/connect/create-link", HandleAsync).Describes(
+        new CallDescription("createConnectionLink", CallTags.Connecting, "Make a connection link")
+        {
+            Text = "By the link, which works once, the end user connects a tool: an integration comes of it.",
+            Body = CallBody.Json(
+                InputSchema.Object(
+                    null,
+                    InputSchema.Required("end_user_email", InputSchema.Email("Whom the link is for.")),
+                    InputSchema.Required("end_user_organization_name", InputSchema.Line("The organisation. Spaces around it are left out.", ReportLimits.OrganizationName)),
+                    InputSchema.Optional("end_user_origin_id", InputSchema.Line("The organisation's id in your own system.", ReportLimits.OriginId, least: 0)),
+                    InputSchema.Optional("integration_category", InputSchema.Word<Category>("Only tools of this category are offered.")),
+                    InputSchema.Optional("integration_tool", InputSchema.Line("The tool; the end user chooses one where it is left out.", 40)),
+                    InputSchema.Optional("enable_filtering", InputSchema.Flag("Whether the end user configures what is synced; false where left out.")),
+                    InputSchema.Optional("enable_field_mapping", InputSchema.Flag("Taken and without effect.")),
+                    LinkInput.LanguageField,
+                    LinkInput.TypeField(LinkType.Embedded)),
+                """
+                {
+                  "end_user_email": "hr@acme.example", "end_user_organization_name": "Acme", "end_user_origin_id": "customer-1",
+                  "integration_category": "HRIS", "enable_filtering": false, "language": "en", "link_type": "EMBEDDED"
+                }
+                """),
+            Answer = CallAnswer.Of<LinkData>($$"""{ "link": "https://dashboard.example/connect/{{CallExamples.Token}}" }"""),
+        }).Needs(Rights.Act);
 
     private static async Task<IResult> HandleAsync(
         HttpContext context, ApiCaller caller, ToolRegistry tools, LinkAnswer answer, TimeProvider time)

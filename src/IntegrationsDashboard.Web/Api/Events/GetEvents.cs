@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Store;
 using System.Globalization;
 using IntegrationsDashboard.Web.Reports;
 using Microsoft.AspNetCore.Http.Features;
@@ -13,7 +14,7 @@ internal static class GetEvents
     /// <summary>The header that names the last event that a client has seen.</summary>
     public const string Header = "Last-Event-ID";
 
-    public static void Map(RouteGroupBuilder group) => group.MapGet("/events", HandleAsync);
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/events", HandleAsync).Needs(Rights.Read);
 
     private static async Task HandleAsync(HttpContext context, ApiCaller caller, EventStream stream)
     {

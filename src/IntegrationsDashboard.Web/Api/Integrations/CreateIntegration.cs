@@ -1,4 +1,5 @@
 using IntegrationsDashboard.Store;
+using IntegrationsDashboard.Web.Api.Description;
 using IntegrationsDashboard.Web.Reports;
 
 namespace IntegrationsDashboard.Web.Api.Integrations;
@@ -6,7 +7,21 @@ namespace IntegrationsDashboard.Web.Api.Integrations;
 /// <summary><c>POST /v1/integrations</c> creates an integration in the key's environment.</summary>
 internal static class CreateIntegration
 {
-    public static void Map(RouteGroupBuilder group) => group.MapPost("/integrations", HandleAsync).Needs(Rights.Report);
+    public static void Map(RouteGroupBuilder group) => group.MapPost("/integrations", HandleAsync).Describes(
+        new CallDescription("createIntegration", CallTags.Integrations, "Create an integration")
+        {
+            Text = "Creates an integration whose syncs run elsewhere and are reported here, in the key's environment.",
+            Body = CallBody.Json(
+                IntegrationInput.Schema(),
+                """
+                {
+                  "tool": "personio", "category": "HRIS",
+                  "end_user": { "organization_name": "Acme", "creator_email": "hr@acme.example", "origin_id": "customer-1" },
+                  "setup_status": "COMPLETED", "created_at": "2026-11-01T00:00:00Z"
+                }
+                """),
+            Answer = CallAnswer.Created<CreatedData>($$"""{ "id": "{{CallExamples.IntegrationId}}" }"""),
+        }).Needs(Rights.Report);
 
     private static async Task<IResult> HandleAsync(HttpContext context, ApiCaller caller, Ledger ledger, TimeProvider time)
     {

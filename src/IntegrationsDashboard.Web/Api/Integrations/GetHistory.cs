@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Queries;
@@ -8,7 +9,7 @@ namespace IntegrationsDashboard.Web.Api.Integrations;
 /// <summary><c>GET /v1/integrations/{id}/history</c> lists the changes of an integration's status, the most recent first.</summary>
 internal static class GetHistory
 {
-    public static void Map(RouteGroupBuilder group) => group.MapGet("/integrations/{id}/history", HandleAsync);
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/integrations/{id}/history", HandleAsync).Needs(Rights.Read);
 
     private static async Task<IResult> HandleAsync(
         string id, HttpContext context, ApiCaller caller, RequestedIntegration requested, IntegrationQueries integrations, PublicAddress address)

@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Queries;
@@ -19,7 +20,7 @@ internal static class GetIntegrations
     private static readonly string[] Sorts =
         ["attention", "-attention", "name", "-name", "last_sync", "-last_sync", "since", "-since"];
 
-    public static void Map(RouteGroupBuilder group) => group.MapGet("/integrations", HandleAsync);
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/integrations", HandleAsync).Needs(Rights.Read);
 
     private static async Task<IResult> HandleAsync(
         HttpContext context, ApiCaller caller, IntegrationQueries integrations, IntegrationItemDescriber describer)

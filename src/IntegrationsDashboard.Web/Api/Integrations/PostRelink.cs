@@ -3,6 +3,7 @@ using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Recording;
 using IntegrationsDashboard.Web.Api.Connect;
+using IntegrationsDashboard.Web.Api.Description;
 using IntegrationsDashboard.Web.Reports;
 
 namespace IntegrationsDashboard.Web.Api.Integrations;
@@ -17,10 +18,33 @@ internal static class PostRelink
     {
         group.MapPost(
             "/integrations/{id}/relink",
-            (string id, HttpContext context, ApiCaller caller, LinkAnswer answer, TimeProvider time) => HandleAsync(id, context, caller, answer, time, Relink)).Needs(Rights.Act);
+            (string id, HttpContext context, ApiCaller caller, LinkAnswer answer, TimeProvider time) => HandleAsync(id, context, caller, answer, time, Relink)).Describes(
+            new CallDescription("createReconnectionLink", CallTags.Connecting, "Make a reconnection link")
+            {
+                Text = "By the link, which works once, the end user enters new credentials; a sync starts then.",
+                Parameters = [CallParameters.IntegrationId],
+                Body = CallBody.Json(
+                    InputSchema.Object(
+                        null,
+                        InputSchema.Optional("scope_config_id", InputSchema.OneOf("The scope config; there is only one.", ScopeConfigData.Default.Id)),
+                        LinkInput.LanguageField,
+                        LinkInput.TypeField(LinkType.MagicLink)),
+                    """{ "language": "en", "link_type": "MAGIC_LINK" }"""),
+                Answer = CallAnswer.Of<LinkData>($$"""{ "link": "https://dashboard.example/reconnect/{{CallExamples.Token}}" }"""),
+                Failures = [404],
+            }).Needs(Rights.Act);
         group.MapPost(
             "/integrations/{id}/setup-link",
-            (string id, HttpContext context, ApiCaller caller, LinkAnswer answer, TimeProvider time) => HandleAsync(id, context, caller, answer, time, SetUp)).Needs(Rights.Act);
+            (string id, HttpContext context, ApiCaller caller, LinkAnswer answer, TimeProvider time) => HandleAsync(id, context, caller, answer, time, SetUp)).Describes(
+            new CallDescription("createSetupLink", CallTags.Connecting, "Make a set-up link")
+            {
+                Text = "By the link, which works once, the end user configures what is synced.",
+                Parameters = [CallParameters.IntegrationId],
+                Body = CallBody.Json(
+                    InputSchema.Object(null, LinkInput.LanguageField, LinkInput.TypeField(null)), """{ "language": "en", "link_type": "EMBEDDED" }"""),
+                Answer = CallAnswer.Of<LinkData>($$"""{ "link": "https://dashboard.example/setup/{{CallExamples.Token}}" }"""),
+                Failures = [404],
+            }).Needs(Rights.Act);
     }
 
     private static NewLink Relink(InputReader input)

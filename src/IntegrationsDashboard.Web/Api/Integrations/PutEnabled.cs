@@ -1,5 +1,6 @@
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
+using IntegrationsDashboard.Web.Api.Description;
 
 namespace IntegrationsDashboard.Web.Api.Integrations;
 
@@ -9,7 +10,17 @@ namespace IntegrationsDashboard.Web.Api.Integrations;
 /// </summary>
 internal static class PutEnabled
 {
-    public static void Map(RouteGroupBuilder group) => group.MapPut("/integrations/{id}/enabled", HandleAsync).Needs(Rights.Act);
+    public static void Map(RouteGroupBuilder group) => group.MapPut("/integrations/{id}/enabled", HandleAsync).Describes(
+        new CallDescription("setIntegrationEnabled", CallTags.Integrations, "Switch an integration on or off")
+        {
+            Text = "Switching off cancels the sync that runs and keeps credentials and configuration.",
+            Parameters = [CallParameters.IntegrationId],
+            Body = CallBody.Json(
+                InputSchema.Object(null, InputSchema.Required("value", InputSchema.Flag("True to switch it on, false to switch it off."))),
+                """{ "value": false }"""),
+            Answer = CallAnswer.Of<EmptyData>("{}"),
+            Failures = [404],
+        }).Needs(Rights.Act);
 
     private static async Task<IResult> HandleAsync(string id, HttpContext context, ApiCaller caller, Ledger ledger, TimeProvider time)
     {

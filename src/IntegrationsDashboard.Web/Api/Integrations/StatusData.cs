@@ -3,6 +3,25 @@ namespace IntegrationsDashboard.Web.Api.Integrations;
 /// <summary>One of the nine statuses with everything there is to say about it.</summary>
 internal sealed record StatusData
 {
+    /// <summary>One for the API's document.</summary>
+    public const string Example =
+        """
+        {
+          "status": "sync-failing", "label": "Sync Failing", "reason": "The last sync failed: Personio answered 503.", "since": "2026-11-24T02:10:00Z",
+          "syncs_automatically": true, "state": "ACTIVE", "setup_status": "COMPLETED", "qa_status": "PASSED", "next_change_at": null,
+          "evidence": {
+            "sync_id": "acme-2", "entry": 2,
+            "log_url": "https://dashboard.example/integrations/personio:4Kd8sQm2Vb7TzXw9LpRf3NcY/syncs/acme-2?entry=2"
+          },
+          "next_steps": [
+            {
+              "kind": "open_log", "label": "Open the log",
+              "url": "https://dashboard.example/integrations/personio:4Kd8sQm2Vb7TzXw9LpRf3NcY/syncs/acme-2?entry=2"
+            }
+          ]
+        }
+        """;
+
     /// <summary>The word that the pages carry as <c>data-status</c>, such as <c>sync-failing</c>.</summary>
     public required string Status { get; init; }
 

@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Store;
 using System.Globalization;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Queries;
@@ -15,7 +16,7 @@ internal static class GetLogs
     /// <summary>How many characters the bodies of a page have before it ends; one entry may have that many alone.</summary>
     private const int MostBodies = 4 * 1024 * 1024;
 
-    public static void Map(RouteGroupBuilder group) => group.MapGet("/syncs/{syncId}/logs", HandleAsync);
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/syncs/{syncId}/logs", HandleAsync).Needs(Rights.Read);
 
     private static async Task<IResult> HandleAsync(string syncId, HttpContext context, ApiCaller caller, RequestedSync requested, LogQueries logs)
     {

@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Queries;
 using IntegrationsDashboard.Web.Api.Integrations;
 using IntegrationsDashboard.Web.Reports;
@@ -7,7 +8,7 @@ namespace IntegrationsDashboard.Web.Api.Syncs;
 /// <summary><c>GET /v1/integrations/{id}/syncs</c> lists the syncs of an integration, the last started first.</summary>
 internal static class GetSyncs
 {
-    public static void Map(RouteGroupBuilder group) => group.MapGet("/integrations/{id}/syncs", HandleAsync);
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/integrations/{id}/syncs", HandleAsync).Needs(Rights.Read);
 
     private static async Task<IResult> HandleAsync(
         string id, HttpContext context, ApiCaller caller, RequestedIntegration requested, SyncQueries syncs, SyncDescriber describer)

@@ -1,7 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using IntegrationsDashboard.Store.Recording;
+using IntegrationsDashboard.Web.Api.Description;
 using IntegrationsDashboard.Web.Reports;
 using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
 
 namespace IntegrationsDashboard.Web.Api.Syncs;
 
@@ -9,6 +12,28 @@ namespace IntegrationsDashboard.Web.Api.Syncs;
 internal static class LogBodyReader
 {
     private static readonly string[] LineTypes = ["application/x-ndjson", "application/ndjson", "application/jsonl"];
+
+    /// <summary>What is read, by content type, for the API's document.</summary>
+    public static IReadOnlyDictionary<string, OpenApiMediaType> Content()
+    {
+        const string entry =
+            """
+            {"seq": 2, "at": "2026-11-24T02:09:00Z", "level": "ERROR", "message": "Personio answered 503", "model": "employees", "http": {"method": "GET", "url": "https://api.personio.example/employees?page=2", "status": 503, "duration_ms": 812}}
+            """;
+        return new Dictionary<string, OpenApiMediaType>
+        {
+            ["application/json"] = new()
+            {
+                Schema = InputSchema.List("The entries.", LogEntryInput.Schema(), ReportLimits.LogEntries),
+                Example = new JsonArray(JsonNode.Parse(entry)),
+            },
+            ["application/x-ndjson"] = new()
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The same entries, one JSON object a line." },
+                Example = $"{entry}\n",
+            },
+        };
+    }
 
     /// <summary>Reads all entries, or none.</summary>
     /// <exception cref="InvalidInputException">An entry is wrong, or there are more than <see cref="ReportLimits.LogEntries"/>.</exception>

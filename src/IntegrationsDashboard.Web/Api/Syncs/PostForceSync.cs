@@ -1,6 +1,7 @@
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Web.Api.Description;
 using IntegrationsDashboard.Web.Reports;
 
 namespace IntegrationsDashboard.Web.Api.Syncs;
@@ -14,7 +15,22 @@ internal static class PostForceSync
     /// <summary>The header that names the integration.</summary>
     public const string Header = "X-Integration-Id";
 
-    public static void Map(RouteGroupBuilder group) => group.MapPost("/force-sync", HandleAsync).Needs(Rights.Act);
+    public static void Map(RouteGroupBuilder group) => group.MapPost("/force-sync", HandleAsync).Describes(
+        new CallDescription("forceSync", CallTags.Syncs, "Queue a sync now")
+        {
+            Text = "At most one sync of a type is queued or runs: where there is one, the answer names it.",
+            Parameters =
+            [
+                CallParameters.Header(
+                    Header, InputSchema.Line("The integration's id.", 65, pattern: ReportLimits.IntegrationIdPattern), CallExamples.IntegrationId, required: true),
+            ],
+            Body = CallBody.Json(
+                InputSchema.Object(null, InputSchema.Optional("type", InputSchema.Word<SyncType>("How much the sync looks at; what its schedule says where left out."))),
+                """{ "type": "FULL" }""",
+                required: false),
+            Answer = CallAnswer.Of<SyncRequestedData>("""{ "already_queued": false, "sync_id": "bT4xWq8ZnLc2VmRk7Ys9HdPf", "type": "FULL" }"""),
+            Failures = [404],
+        }).Needs(Rights.Act);
 
     private static async Task<IResult> HandleAsync(HttpContext context, ApiCaller caller, Ledger ledger, TimeProvider time)
     {

@@ -1,4 +1,5 @@
 using IntegrationsDashboard.Store;
+using IntegrationsDashboard.Web.Api.Description;
 
 namespace IntegrationsDashboard.Web.Api.Syncs;
 
@@ -8,7 +9,15 @@ internal static class PostLogs
     /// <summary>The most bytes that one call may bring.</summary>
     public const int Most = 25 * 1024 * 1024;
 
-    public static void Map(RouteGroupBuilder group) => group.MapPost("/syncs/{syncId}/logs", HandleAsync).Needs(Rights.Report);
+    public static void Map(RouteGroupBuilder group) => group.MapPost("/syncs/{syncId}/logs", HandleAsync).Describes(
+        new CallDescription("reportLogs", CallTags.Syncs, "Report log entries")
+        {
+            Text = "Adds entries to the log of a sync, before or after it ended. Entries whose sequence number is known already change nothing.",
+            Parameters = [CallParameters.SyncId],
+            Body = new CallBody(LogBodyReader.Content(), IsRequired: true) { Most = CallBody.InMebibytes(Most) },
+            Answer = CallAnswer.Of<LogsData>("""{ "added": 2, "already_known": 0 }"""),
+            Failures = [404],
+        }).Needs(Rights.Report);
 
     private static async Task<IResult> HandleAsync(string syncId, HttpContext context, ApiCaller caller, Ledger ledger, TimeProvider time)
     {

@@ -1,6 +1,7 @@
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Syncing.Connectors;
+using IntegrationsDashboard.Web.Api.Description;
 using IntegrationsDashboard.Web.Catalogue;
 using IntegrationsDashboard.Web.Reports;
 
@@ -12,7 +13,32 @@ internal static class GetTools
     /// <summary>The word for what a connector reads.</summary>
     public const string Supported = "SUPPORTED";
 
-    public static void Map(RouteGroupBuilder group) => group.MapGet("/tools/{category}", Handle).Needs(Rights.None);
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/tools/{category}", Handle).Describes(
+        new CallDescription("getTools", CallTags.Tools, "List the tools that can be connected")
+        {
+            Text = "The tools of a category, each with the models and fields that its connector reads.",
+            Parameters = [CallParameters.Path("category", InputSchema.OneOf("The category.", "hris", "ats", "assessment", "lms"), "hris")],
+            Answer = CallAnswer.Of<ToolsData>(
+                """
+                {
+                  "tools": [
+                    {
+                      "id": "scim", "label": "SCIM", "internal_label": null,
+                      "assets": {
+                        "logo_url": "https://dashboard.example/tools/scim/icon.svg", "icon_url": "https://dashboard.example/tools/scim/icon.svg",
+                        "icon_black_url": "https://dashboard.example/tools/scim/icon.svg"
+                      },
+                      "paid_api_details_markdown": null, "fast_track_details_markdown": null, "partner_only_details_markdown": null, "connection_guide_url": null,
+                      "coverage": {
+                        "read_models": [{ "id": "users", "label": "Users", "coverage_status": "SUPPORTED", "fields": [{ "id": "id", "coverage_status": "SUPPORTED" }] }],
+                        "write_actions": [], "features": []
+                      }
+                    }
+                  ]
+                }
+                """),
+            Failures = [400],
+        }).Needs(Rights.None);
 
     private static IResult Handle(string category, HttpContext context, ToolRegistry tools, PublicAddress address)
     {

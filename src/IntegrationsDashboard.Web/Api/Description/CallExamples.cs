@@ -1,0 +1,12 @@
+namespace IntegrationsDashboard.Web.Api.Description;
+
+/// <summary>The ids in all examples.</summary>
+internal static class CallExamples
+{
+    public const string IntegrationId = "personio:4Kd8sQm2Vb7TzXw9LpRf3NcY";
+
+    public const string SyncId = "acme-2";
+
+    /// <summary>The token of a link.</summary>
+    public const string Token = "Zq3vH8nLr0T5yBw2KdXe7A";
+}
