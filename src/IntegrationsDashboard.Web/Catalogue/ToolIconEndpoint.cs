@@ -10,7 +10,7 @@ internal static class ToolIconEndpoint
     /// <summary>The address of a tool's icon.</summary>
     public static string Path(string tool) => $"/tools/{tool}/icon.svg";
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/tools/{tool}/icon.svg", Handle);
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/tools/{tool}/icon.svg", Handle).AllowAnonymous();
 
     private static IResult Handle(string tool, HttpResponse response)
     {

@@ -45,6 +45,7 @@ public static class DashboardHost
         builder.Services.AddLocalization();
         builder.Services.AddSingleton<StatusTexts>();
         builder.Services.AddPeople();
+        SingleSignOn.Add(builder.Services, options.OpenIdConnect);
         builder.Services.AddSingleton<FirstStart>();
         builder.Services.AddScoped<Viewer>();
         builder.Services.AddApi();
@@ -96,6 +97,13 @@ public static class DashboardHost
     /// <summary>Maps pages, API and static files.</summary>
     public static void MapDashboard(this WebApplication app)
     {
+        app.UseMiddleware<SecurityHeaders>();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/problem/500", createScopeForErrors: true);
+            app.UseHsts();
+        }
+
         app.UseWhen(
             context => !context.Request.Path.StartsWithSegments(ApiEndpoints.Root),
             pages => pages.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true));
@@ -105,13 +113,11 @@ public static class DashboardHost
         app.MapStaticAssets().AllowAnonymous();
         AccountEndpoints.Map(app);
         app.MapHealth();
-        app.MapStaticAssets();
         app.MapLogDownload();
         if (app.Services.GetRequiredService<DashboardOptions>().Sandbox is not null)
         {
             SandboxApi.Map(app);
         }
-
 
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)

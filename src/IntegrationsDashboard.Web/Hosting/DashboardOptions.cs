@@ -37,6 +37,12 @@ public sealed record DashboardOptions
     /// <summary>The first operator's password.</summary>
     public string? OperatorPassword { get; init; }
 
+    /// <summary>Single sign-on; null where people sign in here only.</summary>
+    public OpenIdConnectSettings? OpenIdConnect { get; init; }
+
+    /// <summary>The origins whose pages may show the end users' pages within them; none by default.</summary>
+    public IReadOnlyList<string> FrameAncestors { get; init; } = [];
+
     /// <summary>Whether an empty store is filled with demonstration integrations.</summary>
     public bool Demonstration { get; init; }
 
@@ -101,6 +107,8 @@ public sealed record DashboardOptions
             DevelopmentApiKey = developmentApiKey,
             OperatorEmail = Text("Bootstrap:OperatorEmail"),
             OperatorPassword = Text("Bootstrap:OperatorPassword"),
+            OpenIdConnect = OpenIdConnectSettings.Read(configuration.GetSection("Authentication:OpenIdConnect")),
+            FrameAncestors = [.. (configuration.GetSection("Security:FrameAncestors").Get<string[]>() ?? []).Select(Origin)],
             Demonstration = demonstration,
             SupportEmail = Text("Support:Email"),
             Mail = MailSettings.Read(configuration.GetSection("Mail")),
@@ -109,6 +117,11 @@ public sealed record DashboardOptions
             Syncing = sandbox is null ? syncing : syncing with { AllowedAddresses = [.. syncing.AllowedAddresses, sandbox.Authority] },
             Tools = sandbox is null ? tools : [.. tools, SandboxTool.At(sandbox)],
         };
+
+        // Anything else would end the policy, or say more than was meant.
+        static string Origin(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"
+            ? uri.GetLeftPart(UriPartial.Authority)
+            : throw new InvalidOperationException($"The setting Security:FrameAncestors holds \"{text}\"; each has to be an origin such as https://app.example.com.");
 
         TimeSpan Positive(string setting, TimeSpan fallback)
         {

@@ -17,7 +17,7 @@ internal sealed class SandboxApi(SandboxAccounts accounts, TimeProvider time)
     /// <summary>Maps the calls.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        var calls = app.MapGroup(SandboxTool.Path);
+        var calls = app.MapGroup(SandboxTool.Path).AllowAnonymous();
         calls.MapGet("/employees", (SandboxApi api, HttpContext http) => api.AnswerAsync(http, SandboxRecords.EmployeesOf));
         calls.MapGet("/departments", (SandboxApi api, HttpContext http) => api.AnswerAsync(http, SandboxRecords.DepartmentsOf));
         calls.MapGet("/absences", (SandboxApi api, HttpContext http) => api.AnswerAsync(http, SandboxRecords.AbsencesOf, mayBeForbidden: true));
