@@ -44,6 +44,18 @@ public static class Links
     /// <summary>Where people sign in.</summary>
     public const string SignIn = "/account/sign-in";
 
+    /// <summary>Where the second factor is asked for.</summary>
+    public const string SecondFactor = "/account/second-factor";
+
+    /// <summary>Where a link to set a new password is asked for.</summary>
+    public const string ForgotPassword = "/account/forgot-password";
+
+    /// <summary>Where a new password is set.</summary>
+    public const string ResetPassword = "/account/reset-password";
+
+    /// <summary>What makes a page of the account lead back to where somebody wanted to go.</summary>
+    public static string ReturnTo(string? address) => address is null ? "" : $"?returnUrl={Uri.EscapeDataString(address)}";
+
     /// <summary>The API's description for people.</summary>
     public const string ApiReference = "/api";
 

@@ -19,6 +19,12 @@ public sealed class TestDashboard : WebApplicationFactory<Program>
     public const string ProductionKey = "key-to-production";
     public const string DevelopmentKey = "key-to-development";
 
+    /// <summary>The operator's address.</summary>
+    public const string OperatorEmail = "ada@example.com";
+
+    /// <summary>The operator's password, and that of everybody whom a test makes.</summary>
+    public const string Password = "correct horse battery";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dashboard-test-");
     private readonly Dictionary<string, string> _settings;
 
@@ -31,6 +37,8 @@ public sealed class TestDashboard : WebApplicationFactory<Program>
             ["Bootstrap:WorkspaceName"] = "Test",
             ["Bootstrap:ApiKey"] = ProductionKey,
             ["Bootstrap:DevelopmentApiKey"] = DevelopmentKey,
+            ["Bootstrap:OperatorEmail"] = OperatorEmail,
+            ["Bootstrap:OperatorPassword"] = Password,
             ["Syncing:RunsByItself"] = "false",
             ["Api:RateLimit:TokensPerSecond"] = "1000000",
             ["Api:RateLimit:Burst"] = "1000000",
@@ -67,6 +75,20 @@ public sealed class TestDashboard : WebApplicationFactory<Program>
         await using var command = connection.CreateCommand();
         command.CommandText = "ALTER TABLE Workspaces RENAME TO Gone";
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>A browser of its own, which follows no redirections, so that tests see them.</summary>
+    public HttpClient Browser() => CreateDefaultClient(new CookieJar());
+
+    /// <summary>A browser in which somebody has signed in through the form: the operator, unless another is named.</summary>
+    public async Task<HttpClient> SignInAsync(string email = OperatorEmail, string password = Password)
+    {
+        var browser = Browser();
+        using var answer = await browser.SubmitAsync("/account/sign-in", "sign-in", ("Email", email), ("Password", password));
+        return answer.Headers.Location is { } there && there.ToString().EndsWith("/integrations", StringComparison.Ordinal)
+            ? browser
+            : throw new InvalidOperationException(
+                $"{email} could not sign in: {answer.StatusCode} {await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

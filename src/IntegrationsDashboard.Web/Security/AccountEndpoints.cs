@@ -1,5 +1,4 @@
 using IntegrationsDashboard.Store.Model;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 
 namespace IntegrationsDashboard.Web.Security;
@@ -10,7 +9,9 @@ internal static class AccountEndpoints
     public static void Map(WebApplication app)
     {
         app.MapGet("/account/demonstration/{token}", DemonstrateAsync).AllowAnonymous();
-        app.MapPost("/account/sign-out", SignOutAsync).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());
+        app.MapPost("/account/sign-out", SignOutAsync).AllowAnonymous().AddEndpointFilter<AntiforgeryFilter>();
+        app.MapPost("/account/passkeys/request-options", RequestOptionsAsync).AllowAnonymous().AddEndpointFilter<AntiforgeryFilter>();
+        app.MapPost("/account/passkeys/creation-options", CreationOptionsAsync).AddEndpointFilter<AntiforgeryFilter>();
     }
 
     private static async Task<IResult> DemonstrateAsync(string token, FirstStart first, UserManager<Person> people, DashboardSignIn signIn)
@@ -28,5 +29,19 @@ internal static class AccountEndpoints
     {
         await signIn.SignOutAsync();
         return Results.LocalRedirect("~" + Links.SignIn);
+    }
+
+    private static async Task<IResult> RequestOptionsAsync(DashboardSignIn signIn) =>
+        Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    private static async Task<IResult> CreationOptionsAsync(HttpContext context, UserManager<Person> people, DashboardSignIn signIn)
+    {
+        if (await people.GetUserAsync(context.User) is not { } person)
+        {
+            return Results.NotFound();
+        }
+
+        var entity = new PasskeyUserEntity { Id = person.Id.ToString(), Name = person.Email!, DisplayName = person.Name };
+        return Results.Content(await signIn.MakePasskeyCreationOptionsAsync(entity), "application/json");
     }
 }

@@ -40,7 +40,10 @@ internal static class PeopleServices
             .AddEntityFrameworkStores<DashboardContext>()
             .AddSignInManager<DashboardSignIn>()
             .AddDefaultTokenProviders();
+        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(1));
         services.AddScoped<SessionCookie>();
+        services.AddScoped<SignInDesk>();
+        services.AddSingleton<AttemptLimits>();
         services.AddSingleton<AccessControl>();
         services.AddScoped<CurrentAccess>();
         services.AddScoped<CircuitHandler, CircuitGuard>();
