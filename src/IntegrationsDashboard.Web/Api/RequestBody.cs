@@ -72,6 +72,7 @@ internal static class RequestBody
 
             if (part.IsCompleted)
             {
+                Idempotency.Note(request, buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
                 return JsonInput.WithoutMark(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
             }
         }

@@ -17,6 +17,7 @@ internal static class CreateConnectLink
         new CallDescription("createConnectionLink", CallTags.Connecting, "Make a connection link")
         {
             Text = "By the link, which works once, the end user connects a tool: an integration comes of it.",
+            Parameters = [Idempotency.Parameter],
             Body = CallBody.Json(
                 InputSchema.Object(
                     null,
@@ -42,7 +43,7 @@ internal static class CreateConnectLink
         HttpContext context, ApiCaller caller, ToolRegistry tools, LinkAnswer answer, TimeProvider time)
     {
         var report = await RequestBody.ReadAsync(context.Request, time.GetUtcNow(), input => Read(input, tools));
-        return await answer.MakeAsync(context, session => session.CreateLinkAsync(caller.Scope, report, context.RequestAborted));
+        return await answer.MakeAsync(context, caller, session => session.CreateLinkAsync(caller.Scope, report, context.RequestAborted));
     }
 
     private static NewLink? Read(InputReader input, ToolRegistry tools)

@@ -11,6 +11,7 @@ internal static class CreateIntegration
         new CallDescription("createIntegration", CallTags.Integrations, "Create an integration")
         {
             Text = "Creates an integration whose syncs run elsewhere and are reported here, in the key's environment.",
+            Parameters = [Idempotency.Parameter],
             Body = CallBody.Json(
                 IntegrationInput.Schema(),
                 """
@@ -26,7 +27,10 @@ internal static class CreateIntegration
     private static async Task<IResult> HandleAsync(HttpContext context, ApiCaller caller, Ledger ledger, TimeProvider time)
     {
         var report = await RequestBody.ReadAsync(context.Request, time.GetUtcNow(), IntegrationInput.Read);
-        var created = await ledger.CreateIntegrationAsync(caller.Scope, report, context.RequestAborted);
-        return ApiAnswer.Created(context.Response, $"/v1/integrations/{created.Id}", new CreatedData(created.Id));
+        var ct = context.RequestAborted;
+        var once = Idempotency.Of(context);
+        var id = await ledger.WriteAsync(
+            session => once.OnceAsync(session, caller, async () => (await session.CreateIntegrationAsync(caller.Scope, report, ct)).Id, ct), ct: ct);
+        return ApiAnswer.Created(context.Response, $"/v1/integrations/{id}", new CreatedData(id));
     }
 }

@@ -22,7 +22,7 @@ internal static class PostRelink
             new CallDescription("createReconnectionLink", CallTags.Connecting, "Make a reconnection link")
             {
                 Text = "By the link, which works once, the end user enters new credentials; a sync starts then.",
-                Parameters = [CallParameters.IntegrationId],
+                Parameters = [CallParameters.IntegrationId, Idempotency.Parameter],
                 Body = CallBody.Json(
                     InputSchema.Object(
                         null,
@@ -39,7 +39,7 @@ internal static class PostRelink
             new CallDescription("createSetupLink", CallTags.Connecting, "Make a set-up link")
             {
                 Text = "By the link, which works once, the end user configures what is synced.",
-                Parameters = [CallParameters.IntegrationId],
+                Parameters = [CallParameters.IntegrationId, Idempotency.Parameter],
                 Body = CallBody.Json(
                     InputSchema.Object(null, LinkInput.LanguageField, LinkInput.TypeField(null)), """{ "language": "en", "link_type": "EMBEDDED" }"""),
                 Answer = CallAnswer.Of<LinkData>($$"""{ "link": "https://dashboard.example/setup/{{CallExamples.Token}}" }"""),
@@ -65,7 +65,7 @@ internal static class PostRelink
     {
         var report = await RequestBody.ReadAsync(context.Request, time.GetUtcNow(), read);
         var ct = context.RequestAborted;
-        return await answer.MakeAsync(context, async session =>
+        return await answer.MakeAsync(context, caller, async session =>
         {
             await session.RecordAsync(caller.Scope, id, new ApiRequested(session.Now), ct);
             return await session.CreateLinkAsync(caller.Scope, report with { IntegrationId = id }, ct);

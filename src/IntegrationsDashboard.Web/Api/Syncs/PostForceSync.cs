@@ -1,6 +1,7 @@
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Store.Recording;
 using IntegrationsDashboard.Web.Api.Description;
 using IntegrationsDashboard.Web.Reports;
 
@@ -23,6 +24,7 @@ internal static class PostForceSync
             [
                 CallParameters.Header(
                     Header, InputSchema.Line("The integration's id.", 65, pattern: ReportLimits.IntegrationIdPattern), CallExamples.IntegrationId, required: true),
+                Idempotency.Parameter,
             ],
             Body = CallBody.Json(
                 InputSchema.Object(null, InputSchema.Optional("type", InputSchema.Word<SyncType>("How much the sync looks at; what its schedule says where left out."))),
@@ -42,15 +44,29 @@ internal static class PostForceSync
         }
 
         var ct = context.RequestAborted;
+        var once = Idempotency.Of(context);
         var requested = await ledger.WriteAsync(
-            async session =>
-            {
-                await session.RecordAsync(caller.Scope, id, new ApiRequested(session.Now), ct);
-                return await session.RequestSyncAsync(caller.Scope, id, type, ct: ct);
-            },
+            session => once.OnceAsync(
+                session,
+                caller,
+                async () =>
+                {
+                    await session.RecordAsync(caller.Scope, id, new ApiRequested(session.Now), ct);
+                    return Text(await session.RequestSyncAsync(caller.Scope, id, type, ct: ct));
+                },
+                ct),
             ct: ct);
-        return ApiAnswer.Ok(new SyncRequestedData(requested.AlreadyQueued, requested.SyncId, Words<SyncType>.Of(requested.Type)));
+        return ApiAnswer.Ok(Read(requested));
     }
+
+    // What is kept of a call with an idempotency key.
+    private static string Text(SyncRequested requested) =>
+        $"{requested.SyncId} {Words<SyncType>.Of(requested.Type)} {(requested.AlreadyQueued ? "again" : "new")}";
+
+    private static SyncRequestedData Read(string text) =>
+        text.Split(' ') is [var syncId, var type, var state]
+            ? new SyncRequestedData(state == "again", syncId, type)
+            : throw new InvalidOperationException("Another kind of call is kept under this key.");
 
     // The body may be left out altogether, and so may the type within it.
     private static async Task<SyncType?> ReadTypeAsync(HttpRequest request, DateTimeOffset now)
