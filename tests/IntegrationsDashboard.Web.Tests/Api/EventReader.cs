@@ -45,7 +45,7 @@ public sealed class EventReader : IDisposable
     public async Task<Dictionary<string, string>?> ReadAsync()
     {
         var fields = new Dictionary<string, string>();
-        while (await _lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        while (await LineAsync() is { } line)
         {
             if (line.Length == 0)
             {
@@ -68,6 +68,13 @@ public sealed class EventReader : IDisposable
         Assert.NotNull(fields);
         Assert.Equal("integration-state-changed", fields["event"]);
         return JsonDocument.Parse(fields["data"]).RootElement;
+    }
+
+    // What never comes must not hold the tests up for ever.
+    private Task<string?> LineAsync()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        return _lines.ReadLineAsync(ct).AsTask().WaitAsync(TimeSpan.FromMinutes(2), ct);
     }
 
     /// <summary>Breaks the connection off.</summary>

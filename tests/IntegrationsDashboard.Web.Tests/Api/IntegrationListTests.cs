@@ -10,13 +10,13 @@ public sealed class IntegrationListTests(IntegrationListFixture fixture) : IClas
     private static readonly string[] Words = [.. StatusWords.ByAttention.Where(s => s != IntegrationStatus.Deleted).Select(s => s.Word())];
 
     private static readonly Gen<string[]> Statuses = Gen.Frequency(
-        (1, Gen.Const(Array.Empty<string>())), (2, Gen.OneOfConst(Words).Array[1, 4].Select(words => words.Distinct().ToArray())));
+        (1, Gen.Const(Array.Empty<string>())), (2, Gen.OneOf(Words).Array[1, 4].Select(words => words.Distinct().ToArray())));
 
-    private static readonly Gen<string?> Categories = Gen.OneOfConst(null, null, "HRIS", "ats", "LMS");
-    private static readonly Gen<string?> Tools = Gen.OneOfConst(null, null, null, "personio", "greenhouse", "none");
-    private static readonly Gen<string?> Texts = Gen.OneOfConst(null, null, null, "ini", "INITECH", "100%", "zoë lab", "personio", "nobody");
+    private static readonly Gen<string?> Categories = Gen.OneOf<string?>(null, null, "HRIS", "ats", "LMS");
+    private static readonly Gen<string?> Tools = Gen.OneOf<string?>(null, null, null, "personio", "greenhouse", "none");
+    private static readonly Gen<string?> Texts = Gen.OneOf<string?>(null, null, null, "ini", "INITECH", "100%", "zoë lab", "personio", "nobody");
     private static readonly Gen<string?> Sorts =
-        Gen.OneOfConst(null, "attention", "-attention", "name", "-name", "last_sync", "-last_sync", "since", "-since");
+        Gen.OneOf<string?>(null, "attention", "-attention", "name", "-name", "last_sync", "-last_sync", "since", "-since");
 
     [Fact]
     public Task Every_page_size_filter_and_order_shows_everything_once_and_in_order() =>

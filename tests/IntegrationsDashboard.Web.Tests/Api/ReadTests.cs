@@ -59,7 +59,7 @@ public sealed class ReadTests : IDisposable
 
         Assert.Equal(
             [
-                """{"at":"2026-11-24T06:00:00Z","from":"sync-failing","to":"inactive","cause":"DEACTIVATED","actor":{"kind":"API_KEY","name":"Production"},"sync_id":null,"note":null,"log_url":null}""",
+                """{"at":"2026-11-24T06:00:00Z","from":"sync-failing","to":"inactive","cause":"DEACTIVATED","actor":{"kind":"API_KEY","name":"Bootstrap key"},"sync_id":null,"note":null,"log_url":null}""",
                 $$"""{"at":"2026-11-21T02:00:00Z","from":"active","to":"sync-failing","cause":"SYNC_FINISHED","actor":{"kind":"CONNECTOR","name":null},"sync_id":"two","note":"503","log_url":"http://localhost/integrations/{{id}}/syncs/two"}""",
                 """{"at":"2026-11-01T00:00:00Z","from":null,"to":"active","cause":"CREATED","actor":{"kind":"CONNECTOR","name":null},"sync_id":null,"note":null,"log_url":null}""",
             ],
@@ -113,7 +113,7 @@ public sealed class ReadTests : IDisposable
         await LogAsync(1, "\"{\\\"page\\\":1}\"");
 
         const string entry = """{"seq":0,"at":"2026-11-24T05:00:00Z","level":"DEBUG","message":"Entry 0","model":"employees","http":{"method":"GET","url":"https://example.com/0","status":200,"duration_ms":8""";
-        Assert.Equal($$"""{"entries":[{{entry}}}}],"next":null}""", (await _api.GetAsync("/v1/syncs/run/logs")).Data.GetRawText());
+        Assert.Equal($$$"""{"entries":[{{{entry}}}}}],"next":null}""", (await _api.GetAsync("/v1/syncs/run/logs")).Data.GetRawText());
         Assert.Equal(
             $$$""""{"entries":[{{{entry}}},"response_body":"{\"page\":1}"}}],"next":null}"""",
             (await _api.GetAsync("/v1/syncs/run/logs?include=bodies")).Data.GetRawText());
@@ -186,14 +186,14 @@ public sealed class ReadTests : IDisposable
         Assert.Equal("There is no sync with the id \"run\".", (await _api.GetAsync("/v1/syncs/run/logs")).NotFound);
     }
 
-    // An integration whose running sync "run" has a log; every second level follows the other.
+    // An integration whose running sync "run" has a log in which the levels take turns.
     private async Task<string> LogAsync(int count, string body)
     {
         var id = await _api.CreateAsync();
         await _api.ReportRunningAsync(id, "run");
         string[] levels = ["DEBUG", "INFO", "WARNING", "ERROR"];
         var entries = Enumerable.Range(0, count).Select(seq =>
-            $$"""{"seq":{{seq}},"at":"2026-11-24T05:00:00Z","level":"{{levels[seq % 4]}}","message":"Entry {{seq}}","model":"employees","http":{"method":"GET","url":"https://example.com/{{seq}}","status":200,"duration_ms":8,"response_body":{{body}}}}""");
+            $$$"""{"seq":{{{seq}}},"at":"2026-11-24T05:00:00Z","level":"{{{levels[seq % 4]}}}","message":"Entry {{{seq}}}","model":"employees","http":{"method":"GET","url":"https://example.com/{{{seq}}}","status":200,"duration_ms":8,"response_body":{{{body}}}}}""");
         Assert.Equal(200, (await _api.PostAsync("/v1/syncs/run/logs", $"[{string.Join(',', entries)}]")).Status);
         return id;
     }
