@@ -37,7 +37,7 @@ internal sealed class EventStream(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         try
         {
-            await RunAsync(context, caller, after, stop.Token);
+            await TellAsync(context, caller, after, stop.Token);
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -45,7 +45,7 @@ internal sealed class EventStream(
         }
     }
 
-    private async Task RunAsync(HttpContext context, ApiCaller caller, long? after, CancellationToken ct)
+    private async Task TellAsync(HttpContext context, ApiCaller caller, long? after, CancellationToken ct)
     {
         // Listens before it looks, so that nothing falls between.
         using var signals = new EventSignals(feed, caller.Scope.WorkspaceId, time, Heartbeat);
