@@ -83,6 +83,9 @@ public static class Links
     /// <summary>Where an invitation is accepted.</summary>
     public static string Invitation(string token) => $"/account/invitation/{token}";
 
+    /// <summary>The API's OpenAPI document; public.</summary>
+    public const string ApiDocument = "/openapi/v1.json";
+
     /// <summary>The public page that a link leads to.</summary>
     public static string Public(LinkKind kind, string token) => kind switch
     {

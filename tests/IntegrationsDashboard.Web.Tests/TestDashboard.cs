@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -89,6 +90,37 @@ public sealed class TestDashboard : WebApplicationFactory<Program>
             ? browser
             : throw new InvalidOperationException(
                 $"{email} could not sign in: {answer.StatusCode} {await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
+    }
+
+    /// <summary>All that the store holds, but for the keys, which tell when they were used.</summary>
+    public async Task<string> DumpAsync()
+    {
+        await using var connection = new SqliteConnection(_settings["ConnectionStrings:Dashboard"]);
+        await connection.OpenAsync();
+        var dump = new StringBuilder();
+        foreach (var table in await RowsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'ApiKeys' ORDER BY name"))
+        {
+            dump.Append(table).AppendLine(":");
+            dump.AppendJoin('\n', await RowsAsync(connection, $"SELECT * FROM \"{table}\" ORDER BY 1, 2")).AppendLine();
+        }
+
+        return dump.ToString();
+    }
+
+    private static async Task<List<string>> RowsAsync(SqliteConnection connection, string query)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The names come from the store itself.
+        command.CommandText = query;
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(column).ToString())));
+        }
+
+        return rows;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -6,6 +6,7 @@ using IntegrationsDashboard.Web.Api.Keys;
 using IntegrationsDashboard.Web.Api.Syncs;
 using IntegrationsDashboard.Web.Api.Tools;
 using IntegrationsDashboard.Web.Catalogue;
+using IntegrationsDashboard.Web.Components.ApiReference;
 using IntegrationsDashboard.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 
@@ -23,6 +24,7 @@ internal static class ApiEndpoints
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddSingleton<KeyUse>();
         services.AddApiDocument();
+        services.AddSingleton<ReferenceDocument>();
         services.AddRateLimits();
         services.AddResponseCompression(compression =>
         {
