@@ -32,7 +32,7 @@ internal sealed class ApiKeyAuthentication(
         var key = value[Bearer.Length..].Trim();
         return key.Length > 0 && await workspaces.FindKeyAsync(key, Context.RequestAborted) is { } holder
             ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ApiKeyIdentity(holder)), SchemeName))
-            : AuthenticateResult.Fail("This API key is not known, or does not work any more. Check that it was copied whole, belongs to this dashboard, and was neither revoked nor has expired.");
+            : AuthenticateResult.Fail("This API key is not known. Check that it was copied whole, belongs to this dashboard, and was neither revoked nor has expired.");
     }
 
     /// <inheritdoc/>

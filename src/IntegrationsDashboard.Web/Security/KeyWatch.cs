@@ -11,6 +11,6 @@ internal sealed class KeyWatch(WorkspaceQueries workspaces)
     {
         var header = request.Headers.Authorization.ToString();
         var key = header[(header.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim();
-        return (await workspaces.FindKeyAsync(key, ct))?.Scope == caller.Scope;
+        return (await workspaces.FindKeyAsync(key, ct))?.KeyId == caller.Scope.By?.ApiKeyId;
     }
 }

@@ -208,7 +208,7 @@ public sealed class EventStreamTests : IDisposable
     {
         using var client = new CancellationTokenSource();
         var context = new DefaultHttpContext { RequestAborted = client.Token };
-        var caller = new ApiCaller(new WorkspaceScope(1, 1), EnvironmentKind.Production, new Actor(ActorKind.ApiKey));
+        var caller = new ApiCaller(new WorkspaceScope(1, 1), EnvironmentKind.Production);
         var stream = _dashboard.Service<EventStream>().RunAsync(context, caller, null);
 
         await client.CancelAsync();
