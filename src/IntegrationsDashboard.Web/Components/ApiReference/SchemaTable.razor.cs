@@ -66,11 +66,9 @@ public partial class SchemaTable
             limits.Add(Text["Items", items.ToString("N0", CultureInfo.CurrentCulture)]);
         }
 
-        if (schema.Pattern is { } pattern && schema.Format is null && !pattern.StartsWith(AnyText, StringComparison.Ordinal))
-        {
-            limits.Add(pattern);
-        }
-
         return string.Join(" · ", limits);
     }
+
+    private static string? Pattern(IOpenApiSchema schema) =>
+        schema is { Format: null, Pattern: { } pattern } && !pattern.StartsWith(AnyText, StringComparison.Ordinal) ? pattern : null;
 }
