@@ -35,6 +35,7 @@
         return waiting.signal;
     };
 
+    document.querySelectorAll("[data-no-passkeys]").forEach(note => note.hidden = true);
     for (const form of document.querySelectorAll("form[data-passkey]")) {
         const refusal = form.querySelector("[data-failed]");
         form.hidden = false;

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace IntegrationsDashboard.Web;
 
@@ -52,6 +54,23 @@ public static class Links
 
     /// <summary>Where a new password is set.</summary>
     public const string ResetPassword = "/account/reset-password";
+
+    /// <summary>Where the holder of a token sets a new password.</summary>
+    public static string NewPassword(Guid personId, string token) =>
+        $"{ResetPassword}?person={personId}&token={WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(token))}";
+
+    /// <summary>The token in such an address; null where there is none.</summary>
+    public static string? TokenIn(string? text)
+    {
+        try
+        {
+            return text is null ? null : Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(text));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>What makes a page of the account lead back to where somebody wanted to go.</summary>
     public static string ReturnTo(string? address) => address is null ? "" : $"?returnUrl={Uri.EscapeDataString(address)}";

@@ -10,6 +10,8 @@ internal static class AccountEndpoints
     {
         app.MapGet("/account/demonstration/{token}", DemonstrateAsync).AllowAnonymous();
         app.MapPost("/account/sign-out", SignOutAsync).AllowAnonymous().AddEndpointFilter<AntiforgeryFilter>();
+        app.MapPost("/account/external", ChallengeAsync).AllowAnonymous().AddEndpointFilter<AntiforgeryFilter>();
+        app.MapGet("/account/external/callback", CallbackAsync).AllowAnonymous();
         app.MapPost("/account/passkeys/request-options", RequestOptionsAsync).AllowAnonymous().AddEndpointFilter<AntiforgeryFilter>();
         app.MapPost("/account/passkeys/creation-options", CreationOptionsAsync).AddEndpointFilter<AntiforgeryFilter>();
     }
@@ -25,11 +27,27 @@ internal static class AccountEndpoints
         return Results.LocalRedirect("~" + Links.Integrations);
     }
 
-    private static async Task<IResult> SignOutAsync(DashboardSignIn signIn)
+    private static async Task<IResult> SignOutAsync(HttpContext context, DashboardSignIn signIn)
     {
+        var asked = context.Request.HasFormContentType ? (string?)(await context.Request.ReadFormAsync())["returnUrl"] : null;
         await signIn.SignOutAsync();
-        return Results.LocalRedirect("~" + Links.SignIn);
+        return Results.LocalRedirect("~" + (string.IsNullOrEmpty(asked) ? Links.SignIn : LocalAddress.Of(asked)));
     }
+
+    private static async Task<IResult> ChallengeAsync(HttpContext context, DashboardSignIn signIn)
+    {
+        var form = await context.Request.ReadFormAsync();
+        if ((await signIn.GetExternalAuthenticationSchemesAsync()).FirstOrDefault(scheme => scheme.Name == form["scheme"]) is not { } scheme)
+        {
+            return Results.NotFound();
+        }
+
+        var back = $"/account/external/callback?returnUrl={Uri.EscapeDataString(LocalAddress.Of(form["returnUrl"]))}";
+        return Results.Challenge(signIn.ConfigureExternalAuthenticationProperties(scheme.Name, back), [scheme.Name]);
+    }
+
+    private static async Task<IResult> CallbackAsync(string? returnUrl, ExternalSignIn external) =>
+        Results.LocalRedirect("~" + (await external.SignInAsync() is null ? $"{Links.SignIn}?done=external-failed" : LocalAddress.Of(returnUrl)));
 
     private static async Task<IResult> RequestOptionsAsync(DashboardSignIn signIn) =>
         Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");

@@ -29,6 +29,9 @@ internal static class PeopleServices
             {
                 identity.User.RequireUniqueEmail = true;
 
+                // It is the e-mail address: whatever stands in one is good.
+                identity.User.AllowedUserNameCharacters = "";
+
                 // Length is what makes a password strong.
                 identity.Password.RequiredLength = 12;
                 identity.Password.RequiredUniqueChars = 5;
@@ -39,10 +42,13 @@ internal static class PeopleServices
             })
             .AddEntityFrameworkStores<DashboardContext>()
             .AddSignInManager<DashboardSignIn>()
+            .AddErrorDescriber<AccountErrors>()
             .AddDefaultTokenProviders();
         services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(1));
         services.AddScoped<SessionCookie>();
         services.AddScoped<SignInDesk>();
+        services.AddScoped<ExternalSignIn>();
+        services.AddSingleton<AccountMails>();
         services.AddSingleton<AttemptLimits>();
         services.AddSingleton<AccessControl>();
         services.AddScoped<CurrentAccess>();
