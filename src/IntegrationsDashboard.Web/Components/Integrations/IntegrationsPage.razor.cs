@@ -59,6 +59,8 @@ public sealed partial class IntegrationsPage
     [Inject]
     private IStringLocalizer<LayoutResources> Layout { get; set; } = null!;
 
+    private bool MayAct => Scope?.May(Rights.Act) == true;
+
     // Nothing to filter: the first thing to do is to report one.
     private bool IsEmpty => IsLoaded && _tools.Count == 0 && !_state.IsFiltered;
 

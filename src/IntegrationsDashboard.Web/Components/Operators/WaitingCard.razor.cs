@@ -81,6 +81,10 @@ public sealed partial class WaitingCard
         {
             _said = Text["Gone"];
         }
+        catch (NotAllowedException)
+        {
+            _said = Layout["NotAllowedNow"];
+        }
         finally
         {
             _busy = false;

@@ -75,6 +75,11 @@ public sealed partial class ScheduleSection
             Snackbar.Add((exception as RefusedReportException)?.Problem ?? Text["Failed"], Severity.Error);
             return false;
         }
+        catch (NotAllowedException)
+        {
+            Snackbar.Add(Layout["NotAllowedNow"], Severity.Warning);
+            return false;
+        }
         finally
         {
             _busy = false;

@@ -24,6 +24,10 @@ public abstract class SettingsSection : ComponentBase
     [Inject]
     protected IStringLocalizer<SettingsResources> Text { get; set; } = null!;
 
+    /// <summary>The texts that all pages share.</summary>
+    [Inject]
+    protected IStringLocalizer<LayoutResources> Layout { get; set; } = null!;
+
     /// <summary>Says what was done.</summary>
     [Inject]
     protected ISnackbar Snackbar { get; set; } = null!;
@@ -34,6 +38,9 @@ public abstract class SettingsSection : ComponentBase
 
     [Inject]
     private Ledger Ledger { get; set; } = null!;
+
+    /// <summary>Whether the viewer may act on the integration.</summary>
+    protected bool MayAct => Scope.May(Rights.Act);
 
     /// <summary>Records what a person did; returns the integration after it, or null where that could not be, which it says.</summary>
     /// <param name="what">Makes the event that happens at the given time.</param>
@@ -47,6 +54,11 @@ public abstract class SettingsSection : ComponentBase
         catch (UnknownIdException)
         {
             Snackbar.Add(Text["Failed"], Severity.Error);
+            return null;
+        }
+        catch (NotAllowedException)
+        {
+            Snackbar.Add(Layout["NotAllowedNow"], Severity.Warning);
             return null;
         }
     }

@@ -1,0 +1,48 @@
+using IntegrationsDashboard.Store.Recording;
+using IntegrationsDashboard.Web.Resources;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace IntegrationsDashboard.Web.Components.Shared;
+
+/// <summary>Does what somebody asks for on a page. What cannot be done is no error of the page: it is said plainly.</summary>
+public static class Attempts
+{
+    /// <summary>Does it; says so where it could not be.</summary>
+    /// <param name="snackbar">Where it is said.</param>
+    /// <param name="text">The words.</param>
+    /// <param name="work">What is to be done.</param>
+    /// <returns>Whether it was done; where not, nothing was changed.</returns>
+    public static async Task<bool> TryAsync(this ISnackbar snackbar, IStringLocalizer<LayoutResources> text, Func<Task> work)
+    {
+        ArgumentNullException.ThrowIfNull(snackbar);
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(work);
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (NotAllowedException)
+        {
+            snackbar.Add(text["NotAllowedNow"], Severity.Warning);
+        }
+        catch (UnknownIdException)
+        {
+            snackbar.Add(text["GoneNow"], Severity.Warning);
+        }
+        catch (RefusedReportException refusal)
+        {
+            snackbar.Add(Sentence(refusal), Severity.Warning);
+        }
+
+        return false;
+    }
+
+    /// <summary>A refusal as a sentence for people.</summary>
+    public static string Sentence(RefusedReportException refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return char.ToUpperInvariant(refusal.Problem[0]) + refusal.Problem[1..];
+    }
+}
