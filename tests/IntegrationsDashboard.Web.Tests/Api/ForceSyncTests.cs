@@ -43,7 +43,8 @@ public sealed class ForceSyncTests : IDisposable
         var id = await ConnectAsync();
         var syncId = (await ForceAsync(id, null)).Data.GetProperty("sync_id").GetString();
 
-        var page = await _http.GetAsync($"/integrations/{id}/syncs/{syncId}", TestContext.Current.CancellationToken);
+        using var browser = await _dashboard.SignInAsync();
+        var page = await browser.GetAsync($"/integrations/{id}/syncs/{syncId}", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Contains("This sync has not started yet", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);

@@ -185,8 +185,9 @@ public sealed class SandboxApiTests : IAsyncDisposable
     {
         await using var production = new TestDashboard(("Sandbox:Enabled", "true"));
 
-        Assert.Equal(404, (await production.Api("birchwood-token-1").GetAsync(Employees)).Status);
-        Assert.Equal(404, (await production.Api(null).GetAsync("/sandbox")).Status);
+        using var browser = await production.SignInAsync();
+        Assert.Equal(404, (await new ApiClient(browser, null).GetAsync(Employees)).Status);
+        Assert.Equal(404, (await new ApiClient(browser, null).GetAsync("/sandbox")).Status);
     }
 
     private static string Id(JsonElement record) => record.GetProperty("id").GetString()!;
