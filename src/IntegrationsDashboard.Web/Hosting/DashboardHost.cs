@@ -6,6 +6,7 @@ using IntegrationsDashboard.Web.Api;
 using IntegrationsDashboard.Web.Catalogue;
 using IntegrationsDashboard.Web.Components;
 using IntegrationsDashboard.Web.Components.Syncs;
+using IntegrationsDashboard.Web.Components.Workspace;
 using IntegrationsDashboard.Web.Demonstration;
 using IntegrationsDashboard.Web.Sandbox;
 using IntegrationsDashboard.Web.Security;
@@ -44,6 +45,7 @@ public static class DashboardHost
         builder.Services.AddSingleton<SandboxApi>();
         builder.Services.AddLocalization();
         builder.Services.AddSingleton<StatusTexts>();
+        builder.Services.AddSingleton<AuditTexts>();
         builder.Services.AddPeople();
         SingleSignOn.Add(builder.Services, options.OpenIdConnect);
         builder.Services.AddSingleton<FirstStart>();
@@ -114,6 +116,7 @@ public static class DashboardHost
         AccountEndpoints.Map(app);
         app.MapHealth();
         app.MapLogDownload();
+        app.MapAuditDownload();
         if (app.Services.GetRequiredService<DashboardOptions>().Sandbox is not null)
         {
             SandboxApi.Map(app);

@@ -31,6 +31,20 @@ public sealed class Moments(TimeZoneInfo zone, TimeProvider time)
         return zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime ? $"{text} UTC" : text;
     }
 
+    /// <summary>When a day begins in the zone (UTC).</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+
+        // In a few zones a day of the year begins at one o'clock.
+        while (zone.IsInvalidTime(local))
+        {
+            local = local.AddMinutes(30);
+        }
+
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     /// <summary>The time of day to the millisecond, for log entries.</summary>
     public string Clock(DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, zone).ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
