@@ -131,6 +131,7 @@ public sealed partial class LedgerSession
         foreach (var member in known.Where(m => m.IsFromSingleSignOn))
         {
             var kept = wanted.TryGetValue(member.WorkspaceId, out var role);
+            changed |= !kept || member.Role != role;
             if (!kept)
             {
                 _db.Memberships.Remove(member);
@@ -142,8 +143,6 @@ public sealed partial class LedgerSession
                 member.Role = role;
                 await SaveAsync(member, ct);
             }
-
-            changed |= !kept || member.Role != role;
         }
 
         foreach (var (workspaceId, role) in wanted.Where(w => known.TrueForAll(m => m.WorkspaceId != w.Key)))
