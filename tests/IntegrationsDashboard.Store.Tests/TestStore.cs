@@ -63,6 +63,9 @@ internal sealed class TestStore : IAsyncDisposable
     public OperatorQueries Operators => _services.GetRequiredService<OperatorQueries>();
 
     public OutboxQueries Outbox => _services.GetRequiredService<OutboxQueries>();
+    public PeopleQueries People => _services.GetRequiredService<PeopleQueries>();
+
+    public AuditQueries Audit => _services.GetRequiredService<AuditQueries>();
 
     public WorkspaceQueries Workspaces => _services.GetRequiredService<WorkspaceQueries>();
 
@@ -106,6 +109,49 @@ internal sealed class TestStore : IAsyncDisposable
         await db.SaveChangesAsync();
         return new WorkspaceScope(workspace.Id, workspace.Environments[0].Id);
     }
+
+    /// <summary>Somebody with an account; belongs to no workspace yet.</summary>
+    public async Task<Person> AddPersonAsync(string name)
+    {
+        await using var db = Data();
+        var email = $"{name.ToLowerInvariant()}@example.com";
+        var person = new Person
+        {
+            Id = Guid.NewGuid(),
+            Name = name,
+            UserName = email,
+            NormalizedUserName = email.ToUpperInvariant(),
+            Email = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            CreatedAt = Now,
+        };
+        db.Users.Add(person);
+        await db.SaveChangesAsync();
+        return person;
+    }
+
+    /// <summary>Somebody who belongs to a workspace already.</summary>
+    public async Task<Person> AddMemberAsync(string name, Role role, WorkspaceScope? scope = null)
+    {
+        var person = await AddPersonAsync(name);
+        await using var db = Data();
+        db.Memberships.Add(new Membership
+        {
+            WorkspaceId = (scope ?? Workspace).WorkspaceId,
+            PersonId = person.Id,
+            Role = role,
+            CreatedAt = Now,
+        });
+        await db.SaveChangesAsync();
+        return person;
+    }
+
+    /// <summary>A person who calls, from one address.</summary>
+    public static Initiator By(Person person, Rights rights) =>
+        new(new Actor(ActorKind.Person, person.Name), rights, person.Id, Address: "192.0.2.7");
+
+    /// <summary>Somebody who may do just that.</summary>
+    public static Initiator Allowed(Rights rights) => new(new Actor(ActorKind.Person, "Ada"), rights, Address: "192.0.2.7");
 
     public Task<Integration> AddAsync(WorkspaceScope? scope = null, string tool = "personio", SetupStatus setup = SetupStatus.Completed) =>
         Ledger.CreateIntegrationAsync(scope ?? Production, New(tool) with { Setup = setup });

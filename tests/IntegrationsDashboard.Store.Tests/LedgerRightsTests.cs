@@ -1,0 +1,117 @@
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Store.Recording;
+
+namespace IntegrationsDashboard.Store.Tests;
+
+/// <summary>For every act and every combination of rights: it is done where the right is there; else it is refused and nothing changes.</summary>
+public sealed class LedgerRightsTests : StoreTest
+{
+    private static readonly Guid Nobody = Guid.Parse("7a1f5cf4-8f5d-4f0b-9a4f-0e1b3c2d4e5f");
+
+    private static readonly Dictionary<string, (Rights Needed, Func<Situation, LedgerSession, WorkspaceScope, Task> Do)> Acts = new()
+    {
+        ["create"] = (Rights.Report, (_, s, scope) => s.CreateIntegrationAsync(scope, TestStore.New())),
+        ["sync"] = (Rights.Report, (at, s, scope) => s.RecordSyncAsync(scope, TestStore.Report(at.Active, "s1", SyncState.Succeeded, s.Now))),
+        ["log"] = (Rights.Report, (_, s, scope) => s.AppendLogAsync(scope, "known", [TestStore.Entry(0, LogEntryLevel.Info, "a")])),
+        ["connect"] = (Rights.Act, (_, s, scope) => s.ConnectAsync(scope, TestStore.New(), Connection)),
+        ["switch off"] = (Rights.Act, (at, s, scope) => s.RecordAsync(scope, at.Active.Id, new Deactivated(s.Now))),
+        ["switch on"] = (Rights.Act, (at, s, scope) => s.RecordAsync(scope, at.Inactive.Id, new Activated(s.Now))),
+        ["credentials"] = (Rights.Act, (at, s, scope) => s.ReplaceCredentialsAsync(scope, at.Connected.Id, "http://localhost/", "b")),
+        ["filters"] = (Rights.Act, (at, s, scope) => s.ConfigureFiltersAsync(scope, at.Connected.Id, SyncFilters.None)),
+        ["schedule"] = (Rights.Act, (at, s, scope) => s.SetScheduleAsync(scope, at.Connected.Id, TimeSpan.FromHours(5), null)),
+        ["sync now"] = (Rights.Act, (at, s, scope) => s.RequestSyncAsync(scope, at.Connected.Id)),
+        ["link"] = (Rights.Act, (at, s, scope) => s.CreateLinkAsync(scope, new NewLink(LinkKind.Reconnect, TimeSpan.FromDays(1)) { IntegrationId = at.Connected.Id })),
+        ["revoke link"] = (Rights.Act, (at, s, scope) => s.RevokeLinkAsync(scope, at.Link.Id)),
+        ["request"] = (Rights.Read, (at, s, scope) => s.RecordAsync(scope, at.Active.Id, new ApiRequested(s.Now.AddHours(1)))),
+        ["delete"] = (Rights.Delete, (at, s, scope) => s.RecordAsync(scope, at.Active.Id, new Deleted(s.Now))),
+        ["remove demonstration"] = (Rights.Delete, (_, s, scope) => s.RemoveDemonstrationAsync(scope)),
+        ["key"] = (Rights.Administer, (_, s, scope) => s.CreateKeyAsync(scope, "a", Rights.Read, null)),
+        ["rotate key"] = (Rights.Administer, (at, s, scope) => s.RotateKeyAsync(scope, at.Key.Id, TimeSpan.Zero)),
+        ["revoke key"] = (Rights.Administer, (at, s, scope) => s.RevokeKeyAsync(scope, at.Key.Id)),
+        ["invite"] = (Rights.Administer, (_, s, scope) => s.InviteAsync(scope, "a@example.com", Role.Viewer)),
+        ["revoke invitation"] = (Rights.Administer, (at, s, scope) => s.RevokeInvitationAsync(scope, at.Invitation.Id)),
+        ["role"] = (Rights.Administer, (at, s, scope) => s.SetRoleAsync(scope, at.Member.Id, Role.Member)),
+        ["remove member"] = (Rights.Administer, (at, s, scope) => s.RemoveMemberAsync(scope, at.Member.Id)),
+        ["rename"] = (Rights.Administer, (_, s, scope) => s.RenameWorkspaceAsync(scope, "Acme again")),
+        ["resolve"] = (Rights.Operate, (at, s, scope) => s.RecordAsync(scope, at.Waiting.Id, new QaResolved(s.Now, null))),
+        ["workspace"] = (Rights.Operate, (_, s, scope) => s.CreateWorkspaceAsync(scope.By!, "Globex")),
+        ["invite operator"] = (Rights.Operate, (_, s, scope) => s.InviteOperatorAsync(scope.By!, "a@example.com")),
+    };
+
+    private Situation _at = null!;
+
+    private static NewConnection Connection => new("http://localhost/", "", TimeSpan.FromHours(10), null);
+
+    public static TheoryData<string> Names => [.. Acts.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task It_is_done_if_and_only_if_the_right_is_there(string act)
+    {
+        var (needed, work) = Acts[act];
+        for (var rights = Rights.None; rights <= (Rights)63; rights++)
+        {
+            var scope = Store.Production with { By = new Initiator(new Actor(ActorKind.Person, "Ada"), rights, Nobody, Address: "192.0.2.7") };
+            var before = Store.Dump();
+            if (!rights.HasFlag(needed))
+            {
+                var refused = await Assert.ThrowsAsync<NotAllowedException>(() => Store.Ledger.WriteAsync(session => work(_at, session, scope)));
+                Assert.Equal(needed, refused.Needed);
+                Assert.Equal(before, Store.Dump());
+                continue;
+            }
+
+            // Done, and called off again, so that the next one finds the same store.
+            await Assert.ThrowsAsync<DoneException>(() => Store.Ledger.WriteAsync(async session =>
+            {
+                await work(_at, session, scope);
+                throw new DoneException();
+            }));
+            Assert.Equal(before, Store.Dump());
+        }
+    }
+
+    [Fact]
+    public async Task The_dashboard_itself_may_do_everything_and_is_not_watched()
+    {
+        foreach (var act in new[] { "create", "switch off", "key", "invite" })
+        {
+            await Store.Ledger.WriteAsync(session => Acts[act].Do(_at, session, Store.Production));
+        }
+
+        Assert.Empty(Store.Rows("SELECT Id FROM AuditEntries"));
+    }
+
+    protected override async Task PrepareAsync()
+    {
+        var active = await Store.AddAsync(tool: "personio");
+        await Store.FinishAsync(active, "known", SyncState.Succeeded);
+        var inactive = await Store.AddAsync();
+        await Store.RecordAsync(inactive, new Deactivated(Store.Now));
+        var waiting = await Store.AddAsync();
+        await Store.FinishAsync(waiting, "first", SyncState.Failed);
+        var (connected, link) = await Store.Ledger.WriteAsync(async session =>
+        {
+            var integration = await session.ConnectAsync(Store.Production, TestStore.New(), Connection);
+            return (integration, await session.CreateLinkAsync(
+                Store.Production, new NewLink(LinkKind.Reconnect, TimeSpan.FromDays(1)) { IntegrationId = integration.Id }));
+        });
+        var key = await Store.Ledger.WriteAsync(session => session.CreateKeyAsync(Store.Production, "Reporter", Rights.Read, null));
+        var invitation = await Store.Ledger.WriteAsync(session => session.InviteAsync(Store.Workspace, "a@example.com", Role.Viewer));
+        var member = await Store.AddMemberAsync("Bob", Role.Viewer);
+        _at = new Situation(active, inactive, waiting, connected, link, key.Key, invitation.Invitation, member);
+    }
+
+    private sealed record Situation(
+        Integration Active,
+        Integration Inactive,
+        Integration Waiting,
+        Integration Connected,
+        ConnectionLink Link,
+        ApiKey Key,
+        Invitation Invitation,
+        Person Member);
+
+    private sealed class DoneException : Exception;
+}
