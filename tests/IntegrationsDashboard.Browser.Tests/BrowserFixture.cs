@@ -35,6 +35,30 @@ public sealed class BrowserFixture : IAsyncLifetime
         Demonstration = await Dashboard.StartAsync(demonstration: true);
     }
 
+    /// <summary>A browser of its own, in which nobody has signed in unless cookies are given.</summary>
+    public Task<IBrowserContext> ContextAsync(Dashboard dashboard, string? state = null, int width = 1440, ColorScheme scheme = ColorScheme.Light) =>
+        _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = dashboard.Address.ToString(),
+            StorageState = state,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ColorScheme = scheme,
+            TimezoneId = "Europe/Berlin",
+            Locale = "en-GB",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+
+    /// <summary>Signs in through the form.</summary>
+    public static async Task SignInAsync(IPage page, string email = Dashboard.OperatorEmail, string password = Dashboard.Password)
+    {
+        await page.GotoAsync("/account/sign-in");
+        await page.Locator("input[name=Email]").FillAsync(email);
+        await page.Locator("input[name=Password]").FillAsync(password);
+        await page.Locator("form:has(input[name=Password]) button[type=submit]").ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/integrations$"));
+    }
+
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();
@@ -43,21 +67,21 @@ public sealed class BrowserFixture : IAsyncLifetime
         await Demonstration.DisposeAsync();
     }
 
-    /// <summary>Opens a page of a dashboard and waits until it answers to clicks.</summary>
+    /// <summary>Opens a page of a dashboard as its operator and waits until it answers to clicks.</summary>
     public async Task<IPage> OpenAsync(Dashboard dashboard, string path, int width = 1440, ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = dashboard.Address.ToString(),
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
-            ColorScheme = scheme,
-            TimezoneId = "Europe/Berlin",
-            Locale = "en-GB",
-            ReducedMotion = ReducedMotion.Reduce,
-        });
+        dashboard.OperatorState ??= await OperatorStateAsync(dashboard);
+        var context = await ContextAsync(dashboard, dashboard.OperatorState, width, scheme);
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
         await page.Locator("html[data-live]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         return page;
+    }
+
+    private async Task<string> OperatorStateAsync(Dashboard dashboard)
+    {
+        await using var context = await ContextAsync(dashboard);
+        await SignInAsync(await context.NewPageAsync());
+        return await context.StorageStateAsync();
     }
 }

@@ -10,6 +10,8 @@ public sealed partial class Dashboard : IAsyncDisposable
 {
     public const string ProductionKey = "browser-production";
     public const string DevelopmentKey = "browser-development";
+    public const string OperatorEmail = "ada@example.com";
+    public const string Password = "a password for journeys";
 
     private readonly Process _process;
     private readonly string _folder;
@@ -25,6 +27,9 @@ public sealed partial class Dashboard : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>The cookies of the operator, as the browser keeps them.</summary>
+    public string? OperatorState { get; set; }
 
     /// <summary>In Production with an empty workspace, or in Development with its demonstration; with further settings.</summary>
     public static async Task<Dashboard> StartAsync(bool demonstration, params (string Name, string Value)[] settings)
@@ -46,6 +51,8 @@ public sealed partial class Dashboard : IAsyncDisposable
                 ["Bootstrap__WorkspaceName"] = "Northwind",
                 ["Bootstrap__ApiKey"] = ProductionKey,
                 ["Bootstrap__DevelopmentApiKey"] = DevelopmentKey,
+                ["Bootstrap__OperatorEmail"] = OperatorEmail,
+                ["Bootstrap__OperatorPassword"] = Password,
             },
         };
         foreach (var (name, value) in settings)

@@ -40,6 +40,6 @@ public sealed class QualityAssuranceTests(BrowserFixture fixture) : Journey(fixt
         await Expect(customer.Locator("#quality-assurance")).ToHaveCountAsync(0);
         await Expect(customer.Locator(".resolution")).ToContainTextAsync("People without a start date are read now.");
         await Expect(customer.Locator(".resolution time")).ToHaveAttributeAsync("datetime", new Regex($"^{DateTime.UtcNow.Year}-"));
-        await Expect(customer.Locator(".timeline li").First).ToContainTextAsync("Resolved by Operator");
+        await Expect(customer.Locator(".timeline li").First).ToContainTextAsync("Resolved by ada@example.com");
     }
 }
