@@ -1,6 +1,9 @@
 // Buttons of one's account that only a browser can serve: copying and printing.
 "use strict";
 
+// These pages answer as soon as they are there.
+dashboard.live();
+
 document.addEventListener("click", async event => {
     const button = event.target.closest?.("[data-copy], [data-print]");
     if (!button) {

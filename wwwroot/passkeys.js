@@ -53,9 +53,9 @@
         });
     }
 
-    // Browsers that can, offer passkeys where the e-mail address is typed.
+    // Browsers that can, offer passkeys where the e-mail address is typed; not again after one was refused.
     const use = document.querySelector("form[data-passkey=use]");
-    if (use) {
+    if (use && !document.querySelector("main [role=alert]:not(:empty)")) {
         PublicKeyCredential.isConditionalMediationAvailable?.().then(can => can && ask(use, begin(), "conditional").catch(() => {}));
     }
 })();

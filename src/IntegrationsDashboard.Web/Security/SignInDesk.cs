@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Identity;
 namespace IntegrationsDashboard.Web.Security;
 
 /// <summary>Signs people in and notes in the audit log who was refused.</summary>
-public sealed class SignInDesk(UserManager<Person> people, DashboardSignIn signIn, Ledger ledger, AttemptLimits limits)
+public sealed partial class SignInDesk(
+    UserManager<Person> people, DashboardSignIn signIn, Ledger ledger, AttemptLimits limits, ILogger<SignInDesk> logger)
 {
     private static readonly PasswordHasher<Person> Hasher = new();
 
@@ -42,14 +43,16 @@ public sealed class SignInDesk(UserManager<Person> people, DashboardSignIn signI
         {
             assertion = await signIn.PerformPasskeyAssertionAsync(credential);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException missing)
         {
             // The challenge is not there any more: the page was open for long.
+            LogRefused(logger, missing.Message);
             return SignInResult.Failed;
         }
 
         if (!assertion.Succeeded)
         {
+            LogRefused(logger, assertion.Failure.Message);
             await RefusedAsync(null, null);
             return SignInResult.Failed;
         }
@@ -81,4 +84,7 @@ public sealed class SignInDesk(UserManager<Person> people, DashboardSignIn signI
             return Task.CompletedTask;
         });
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A passkey was refused. {Reason}")]
+    private static partial void LogRefused(ILogger logger, string reason);
 }
