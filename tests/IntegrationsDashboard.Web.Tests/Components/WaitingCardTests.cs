@@ -52,7 +52,7 @@ public sealed class WaitingCardTests : ConnectedComponentTest
     public async Task The_note_goes_to_the_customer_when_it_is_resolved_and_syncing_goes_on()
     {
         await FailAsync(Id);
-        var card = await CardAsync(new Initiator(new Actor(ActorKind.Person, "Ada"), RoleRights.Operator));
+        var card = await CardAsync();
         await card.Find("textarea").InputAsync(new() { Value = "  The list is read now. " });
 
         await card.Find("button.resolve").ClickAsync(new());
@@ -62,7 +62,7 @@ public sealed class WaitingCardTests : ConnectedComponentTest
         Assert.Equal(IntegrationStatus.SyncFailing, item.Evaluation.Status);
         var change = (await Integrations.StatusChangesAsync(Scope, Id, 1, Cancel))[0];
         Assert.Equal(
-            (EventKind.QaResolved, ActorKind.Person, "Ada", "The list is read now."),
+            (EventKind.QaResolved, ActorKind.Person, "Operator", "The list is read now."),
             (change.Cause, change.ActorKind, change.ActorName, change.Note));
         Assert.NotNull((await ConnectionAsync()).NextDueAt);
         Assert.Equal("Acme, Sandbox HR is resolved; its status is Sync Failing now.", card.Find("[role=status]").TextContent);
@@ -146,6 +146,8 @@ public sealed class WaitingCardTests : ConnectedComponentTest
 
     private IntegrationQueries Integrations => Services.GetRequiredService<IntegrationQueries>();
 
+    private WorkspaceScope Operator => Scope with { By = new Initiator(new Actor(ActorKind.Person, "Operator"), RoleRights.Operator) };
+
     private static LogReport Entry(int seq, LogEntryLevel level, string message) =>
         new(new LogEntry { Seq = seq, At = Now.AddHours(-2), Level = level, Message = message });
 
@@ -166,9 +168,9 @@ public sealed class WaitingCardTests : ConnectedComponentTest
         await Ledger.RecordSyncAsync(Scope, report, Cancel);
     }
 
-    private async Task<IRenderedComponent<WaitingCard>> CardAsync(Initiator? by = null)
+    private async Task<IRenderedComponent<WaitingCard>> CardAsync()
     {
         var waiting = Assert.Single(await Services.GetRequiredService<OperatorQueries>().WaitingAsync(10, Cancel));
-        return Render<WaitingCard>(p => p.Add(c => c.Item, waiting).Add(c => c.Scope, Scope with { By = by }));
+        return Render<WaitingCard>(p => p.Add(c => c.Item, waiting).Add(c => c.Scope, Operator));
     }
 }
