@@ -11,8 +11,6 @@ namespace IntegrationsDashboard.Web.Tests.Components;
 
 public sealed class AuditComponentsTests : ComponentTest
 {
-    public AuditComponentsTests() => Services.AddSingleton<AuditTexts>();
-
     public static TheoryData<AuditAction> Actions => [.. Enum.GetValues<AuditAction>()];
 
     [Theory]

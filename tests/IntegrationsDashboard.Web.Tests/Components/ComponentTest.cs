@@ -19,6 +19,7 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddStore(store ?? new StoreOptions(), StatusRules.Default);
         Services.AddSingleton<StatusTexts>();
+        Services.AddSingleton<AuditTexts>();
         Services.AddScoped<Viewer>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.GetRequiredService<Viewer>().Tell("Europe/Berlin", dark: false);
