@@ -8,12 +8,9 @@ namespace IntegrationsDashboard.Browser.Tests;
 /// <summary>What of one's account only a real browser can prove.</summary>
 public sealed class AccountJourneys(BrowserFixture fixture) : IAsyncLifetime
 {
-    private const string Email = "ada@example.com";
-    private const string Password = "correct horse battery";
     private Dashboard _dashboard = null!;
 
-    public async ValueTask InitializeAsync() => _dashboard = await Dashboard.StartAsync(
-        demonstration: false, ("Bootstrap__OperatorEmail", Email), ("Bootstrap__OperatorPassword", Password));
+    public async ValueTask InitializeAsync() => _dashboard = await Dashboard.StartAsync(demonstration: false);
 
     public ValueTask DisposeAsync() => _dashboard.DisposeAsync();
 
@@ -72,7 +69,8 @@ public sealed class AccountJourneys(BrowserFixture fixture) : IAsyncLifetime
     public async Task The_pages_of_the_account_have_no_violations_and_do_not_scroll_sideways(int width, ColorScheme scheme)
     {
         var problems = new List<string>();
-        var page = await fixture.OpenAsync(_dashboard, At("/account/sign-in"), width, scheme);
+        var context = await fixture.ContextAsync(_dashboard, width: width, scheme: scheme);
+        var page = await context.NewPageAsync();
         foreach (var path in new[] { "/account/sign-in?done=reset", "/account/forgot-password", "/account/reset-password", "/account/first/x", "/account/invitation/x" })
         {
             await CheckAsync(path);
@@ -104,7 +102,8 @@ public sealed class AccountJourneys(BrowserFixture fixture) : IAsyncLifetime
 
     private async Task<IPage> SignInAsync()
     {
-        var page = await fixture.OpenAsync(_dashboard, At("/account/sign-in"));
+        var context = await fixture.ContextAsync(_dashboard);
+        var page = await context.NewPageAsync();
         await SignInAsync(page);
         return page;
     }
@@ -112,8 +111,8 @@ public sealed class AccountJourneys(BrowserFixture fixture) : IAsyncLifetime
     private async Task SignInAsync(IPage page)
     {
         await page.GotoAsync(At("/account/sign-in"));
-        await page.GetByLabel("E-mail address").FillAsync(Email);
-        await page.GetByLabel("Password").FillAsync(Password);
+        await page.GetByLabel("E-mail address").FillAsync(Dashboard.OperatorEmail);
+        await page.GetByLabel("Password").FillAsync(Dashboard.Password);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/integrations");
     }

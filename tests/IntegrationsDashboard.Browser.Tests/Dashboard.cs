@@ -13,12 +13,14 @@ public sealed partial class Dashboard : IAsyncDisposable
     public const string OperatorEmail = "ada@example.com";
     public const string Password = "a password for journeys";
 
+    private readonly Task<string> _wayIn;
     private readonly Process _process;
     private readonly string _folder;
     private readonly HttpClient _http = new();
 
-    private Dashboard(Process process, string folder, Uri address)
+    private Dashboard(Process process, string folder, Uri address, Task<string> wayIn)
     {
+        _wayIn = wayIn;
         _process = process;
         _folder = folder;
         Address = address;
@@ -62,6 +64,7 @@ public sealed partial class Dashboard : IAsyncDisposable
 
         var process = Process.Start(start)!;
         var address = new TaskCompletionSource<Uri>();
+        var wayIn = new TaskCompletionSource<string>();
         var output = new StringBuilder();
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
@@ -69,7 +72,7 @@ public sealed partial class Dashboard : IAsyncDisposable
         process.BeginErrorReadLine();
         _ = process.WaitForExitAsync().ContinueWith(
             _ => address.TrySetException(new InvalidOperationException($"The program ended:\n{output}")), TaskScheduler.Default);
-        return new Dashboard(process, folder, await address.Task.WaitAsync(TimeSpan.FromMinutes(2)));
+        return new Dashboard(process, folder, await address.Task.WaitAsync(TimeSpan.FromMinutes(2)), wayIn.Task);
 
         void Read(string? line)
         {
@@ -78,8 +81,16 @@ public sealed partial class Dashboard : IAsyncDisposable
             {
                 address.TrySetResult(new Uri(match.Groups[1].Value));
             }
+
+            if (line is not null && WayIn().Match(line) is { Success: true } link)
+            {
+                wayIn.TrySetResult(link.Value);
+            }
         }
     }
+
+    /// <summary>The link on the console that lets somebody in.</summary>
+    public Task<string> WayInAsync() => _wayIn.WaitAsync(TimeSpan.FromMinutes(2));
 
     /// <summary>Calls the API with the production key and returns its answer; fails on anything but success.</summary>
     public async Task<string> CallAsync(HttpMethod method, string path, string? body = null, string contentType = "application/json")
@@ -114,6 +125,9 @@ public sealed partial class Dashboard : IAsyncDisposable
 
         return folder.FullName;
     }
+
+    [GeneratedRegex(@"http://\S+/account/(first|demonstration)/\S+")]
+    private static partial Regex WayIn();
 
     [GeneratedRegex(@"Now listening on: (http://\S+)")]
     private static partial Regex Listening();

@@ -30,6 +30,7 @@ public sealed class LedgerRightsTests : StoreTest
         ["rotate key"] = (Rights.Administer, (at, s, scope) => s.RotateKeyAsync(scope, at.Key.Id, TimeSpan.Zero)),
         ["revoke key"] = (Rights.Administer, (at, s, scope) => s.RevokeKeyAsync(scope, at.Key.Id)),
         ["invite"] = (Rights.Administer, (_, s, scope) => s.InviteAsync(scope, "a@example.com", Role.Viewer)),
+        ["revoke operators' invitation"] = (Rights.Operate, (at, s, scope) => s.RevokeOperatorInvitationAsync(scope.By!, at.Invitation.Id)),
         ["revoke invitation"] = (Rights.Administer, (at, s, scope) => s.RevokeInvitationAsync(scope, at.Invitation.Id)),
         ["role"] = (Rights.Administer, (at, s, scope) => s.SetRoleAsync(scope, at.Member.Id, Role.Member)),
         ["remove member"] = (Rights.Administer, (at, s, scope) => s.RemoveMemberAsync(scope, at.Member.Id)),

@@ -29,16 +29,18 @@ public sealed partial class LedgerSession
 
     /// <summary>Revokes an invitation of the scope's workspace; one that does not work any more stays as it is.</summary>
     /// <exception cref="NotAllowedException">The caller may not.</exception>
-    public async Task RevokeInvitationAsync(WorkspaceScope scope, Guid invitationId, CancellationToken ct = default)
+    public Task RevokeInvitationAsync(WorkspaceScope scope, Guid invitationId, CancellationToken ct = default)
     {
         Demand(scope, Rights.Administer);
-        var invitation = await _db.Invitations.FindAsync([invitationId], ct);
-        if (invitation?.WorkspaceId == scope.WorkspaceId && invitation.IsOpen(Now))
-        {
-            invitation.RevokedAt = Now;
-            await SaveAsync(invitation, ct);
-            Audit(scope, AuditAction.InvitationRevoked, subject: invitation.Email);
-        }
+        return RevokeInvitationAsync(scope.By, scope.WorkspaceId, invitationId, ct);
+    }
+
+    /// <summary>Revokes an invitation to the operators; one that does not work any more stays as it is.</summary>
+    /// <exception cref="NotAllowedException">The caller is none.</exception>
+    public Task RevokeOperatorInvitationAsync(Initiator by, Guid invitationId, CancellationToken ct = default)
+    {
+        Demand(new WorkspaceScope(0, null, by), Rights.Operate);
+        return RevokeInvitationAsync(by, null, invitationId, ct);
     }
 
     /// <summary>Lets a person join by an invitation, which is used up. Whoever was a member already keeps the higher role.</summary>
@@ -163,6 +165,20 @@ public sealed partial class LedgerSession
         if (changed)
         {
             _accessChanges.Add(new AccessChanged(personId));
+        }
+    }
+
+    private async Task RevokeInvitationAsync(Initiator? by, int? workspaceId, Guid invitationId, CancellationToken ct)
+    {
+        var invitation = await _db.Invitations.FindAsync([invitationId], ct);
+        if (invitation is not null && invitation.WorkspaceId == workspaceId && invitation.IsOpen(Now))
+        {
+            invitation.RevokedAt = Now;
+            await SaveAsync(invitation, ct);
+            if (by is not null)
+            {
+                Add(by, workspaceId, AuditAction.InvitationRevoked, null, invitation.Email, null, null);
+            }
         }
     }
 

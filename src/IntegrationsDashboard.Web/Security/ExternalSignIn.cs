@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace IntegrationsDashboard.Web.Security;
 
 /// <summary>Lets in whom another service has vouched for.</summary>
-public sealed class ExternalSignIn(UserManager<Person> people, DashboardSignIn signIn, SignInDesk desk, TimeProvider time)
+public sealed class ExternalSignIn(UserManager<Person> people, DashboardSignIn signIn, SignInDesk desk, SingleSignOn singleSignOn, TimeProvider time)
 {
     /// <summary>
     /// Signs in who came back from the service: the person that it was before, else the one with the e-mail address where the service
@@ -20,6 +20,11 @@ public sealed class ExternalSignIn(UserManager<Person> people, DashboardSignIn s
         }
 
         var person = await people.FindByLoginAsync(login.LoginProvider, login.ProviderKey) ?? await AddAsync(login);
+        if (person is not null)
+        {
+            await singleSignOn.MapWorkspacesAsync(signIn.By(person), login.Principal);
+        }
+
         var result = person is null
             ? SignInResult.Failed
             : await signIn.ExternalLoginSignInAsync(login.LoginProvider, login.ProviderKey, isPersistent: true, bypassTwoFactor: true);

@@ -28,6 +28,11 @@ public sealed class SingleSignOn(DashboardOptions options, Ledger ledger)
             provider.ClientId = settings.ClientId;
             provider.ClientSecret = settings.ClientSecret;
             provider.ResponseType = OpenIdConnectResponseType.Code;
+
+            // Comes back by a link, so that no cookie has to be sent with a foreign form.
+            provider.ResponseMode = OpenIdConnectResponseMode.Query;
+            provider.CorrelationCookie.SameSite = provider.NonceCookie.SameSite = SameSiteMode.Lax;
+            provider.CorrelationCookie.SecurePolicy = provider.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             provider.SignInScheme = IdentityConstants.ExternalScheme;
             provider.CallbackPath = "/account/openid-connect";
             provider.GetClaimsFromUserInfoEndpoint = true;

@@ -16,7 +16,6 @@ namespace IntegrationsDashboard.Web.Tests.Api;
 /// </summary>
 public sealed class KomboClientTests : IDisposable
 {
-    private const string Folder = "tests/IntegrationsDashboard.Web.Tests/kombo-client";
     private readonly TestDashboard _dashboard = new();
     private readonly string _base;
     private WorkspaceScope _production;
@@ -148,18 +147,12 @@ public sealed class KomboClientTests : IDisposable
 
     private static async Task<JsonElement> RunAsync(object input)
     {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !Directory.Exists(Path.Combine(directory.FullName, Folder)))
-        {
-            directory = directory.Parent;
-        }
-
         var start = new ProcessStartInfo("node", "client.mjs")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.Combine(directory?.FullName ?? throw new InvalidOperationException($"{Folder} is not above the tests."), Folder),
+            WorkingDirectory = NodeFolder.Of("kombo-client"),
         };
         var ct = TestContext.Current.CancellationToken;
         using var process = Process.Start(start)!;
