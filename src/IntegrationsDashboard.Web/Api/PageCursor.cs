@@ -1,6 +1,8 @@
 using System.Globalization;
 using IntegrationsDashboard.Store.Queries;
+using IntegrationsDashboard.Web.Api.Description;
 using IntegrationsDashboard.Web.Reports;
+using Microsoft.OpenApi;
 
 namespace IntegrationsDashboard.Web.Api;
 
@@ -10,10 +12,27 @@ namespace IntegrationsDashboard.Web.Api;
 /// </summary>
 internal static class PageCursor
 {
+    /// <summary>How many rows a page of most lists can have.</summary>
+    public const int MostRows = 200;
+
     private const string Name = "cursor";
+    private const string SizeName = "page_size";
+    private const int Longest = 4000;
+    private const int Usual = 50;
+
+    /// <summary>How calls describe the parameters.</summary>
+    public static IEnumerable<OpenApiParameter> Parameters(int most) =>
+    [
+        CallParameters.Query(Name, QuerySchema.Text("Where to go on: the \"next\" of the page before, in the same list and order. Left out for the first page.", Longest)),
+        Size(most),
+    ];
+
+    /// <summary>How calls describe the size of a page.</summary>
+    public static OpenApiParameter Size(int most) =>
+        CallParameters.Query(SizeName, InputSchema.Whole($"How many rows the page has at the most; {Usual} where left out.", 1, most), 20);
 
     /// <summary>How many rows a page has at the most.</summary>
-    public static int ReadSize(QueryInput query, int most = 200) => query.Whole("page_size", 1, most) ?? Math.Min(50, most);
+    public static int ReadSize(QueryInput query, int most = MostRows) => query.Whole(SizeName, 1, most) ?? Usual;
 
     /// <summary>The cursor after a row of a list.</summary>
     public static string Write(string list, Cursor row) => new Cursor($"{list} {row.Key}", row.Id).ToString();
@@ -28,7 +47,7 @@ internal static class PageCursor
     /// <param name="isNumber">Whether the list is sorted by a number.</param>
     public static Cursor? Read(QueryInput query, string list, bool isNumber)
     {
-        if (query.Text(Name, 4000) is not { } text)
+        if (query.Text(Name, Longest) is not { } text)
         {
             return null;
         }

@@ -15,6 +15,9 @@ internal sealed class ApiKeyAuthentication(
     /// <summary>The name of this way to sign in.</summary>
     public const string SchemeName = "ApiKey";
 
+    /// <summary>What is told of a key that opens nothing.</summary>
+    public const string NotKnown = "This API key is not known. Check that it was copied whole, belongs to this dashboard, and was neither revoked nor has expired.";
+
     private const string Bearer = "Bearer ";
 
     /// <inheritdoc/>
@@ -32,7 +35,7 @@ internal sealed class ApiKeyAuthentication(
         var key = value[Bearer.Length..].Trim();
         return key.Length > 0 && await workspaces.FindKeyAsync(key, Context.RequestAborted) is { } holder
             ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ApiKeyIdentity(holder)), SchemeName))
-            : AuthenticateResult.Fail("This API key is not known. Check that it was copied whole, belongs to this dashboard, and was neither revoked nor has expired.");
+            : AuthenticateResult.Fail(NotKnown);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Web.Api.Description;
+using IntegrationsDashboard.Web.Security;
 using IntegrationsDashboard.Web.Tests.Api.Documented;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.OpenApi;
@@ -131,6 +133,30 @@ public sealed partial class DocumentTests : IAsyncLifetime
         await FailAsync(_api["getTools"], _api["getTools"].Example(_ => "crm"), 400);
     }
 
+    [Fact]
+    public async Task A_key_without_the_scope_that_a_call_says_it_needs_is_refused()
+    {
+        var ids = await ConnectedExamples.CreateAsync(_dashboard);
+        var before = await _dashboard.DumpAsync();
+        foreach (var operation in _api.Operations)
+        {
+            var scope = Scope().Match(operation.Node["description"]!.GetValue<string>());
+            Assert.True(scope.Success, $"{operation} does not say which scope it needs.");
+            Assert.Equal(scope.Groups[1].Success, operation.Statuses.Contains(403));
+            if (scope.Groups[1].Success)
+            {
+                var granted = KeyScopes.All.Single(one => one.Word == scope.Groups[1].Value).Rights;
+                var key = (await _dashboard.CreateKeyAsync(RoleRights.Key & ~granted)).Secret;
+                await FailAsync(operation, operation.Example(ids.In) with { Authorization = $"Bearer {key}" }, 403);
+            }
+        }
+
+        Assert.Equal(WithoutAudit(before), WithoutAudit(await _dashboard.DumpAsync()));
+    }
+
+    // The audit log tells of the keys that the test itself makes.
+    private static string WithoutAudit(string dump) => Audit().Replace(dump, "");
+
     private async Task FailAsync(DocumentedOperation operation, DocumentedRequest request, int status)
     {
         var answer = await request.SendAsync(_http);
@@ -149,4 +175,10 @@ public sealed partial class DocumentTests : IAsyncLifetime
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"(?:Needs the scope (\w+)|Any key may make this call)\.$")]
+    private static partial Regex Scope();
+
+    [GeneratedRegex(@"^AuditEntries:\n(?:\d.*\n)*", RegexOptions.Multiline)]
+    private static partial Regex Audit();
 }

@@ -18,6 +18,7 @@ public sealed class ReferencePageTests(ApiFixture fixture) : IClassFixture<ApiFi
             Assert.Contains($"href=\"/api#{operation.Id}\"", text, StringComparison.Ordinal);
             Assert.Contains(operation.Path, text, StringComparison.Ordinal);
         });
+        Assert.Contains("Needs the scope manage.", text, StringComparison.Ordinal);
         Assert.Contains("end_user.organization_name", text, StringComparison.Ordinal);
         Assert.Contains("data.evidence.log_url", text, StringComparison.Ordinal);
         Assert.Contains("curl -X PUT 'http://localhost/v1/syncs/acme-2'", text, StringComparison.Ordinal);

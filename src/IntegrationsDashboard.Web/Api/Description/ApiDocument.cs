@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Web.Hosting;
+using IntegrationsDashboard.Web.Security;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -40,12 +42,15 @@ internal static class ApiDocument
     /// <summary>The name of a part of a path as programs write names.</summary>
     public static string SnakeCase(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
+    private static Rights RightsOf(IEnumerable<object> metadata) => metadata.OfType<CallRights>().LastOrDefault()?.Needed ?? Rights.None;
+
     private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         var call = CallOf(context.Description.ActionDescriptor.EndpointMetadata)!;
         operation.OperationId = call.Id;
         operation.Summary = call.Summary;
-        operation.Description = call.Text;
+        var needed = RightsOf(context.Description.ActionDescriptor.EndpointMetadata);
+        operation.Description = $"{call.Text} {(needed == Rights.None ? "Any key may make this call." : $"Needs the scope {KeyScopes.WordOf(needed)}.")}".TrimStart();
         operation.Tags = new HashSet<OpenApiTagReference> { new(call.Tag, context.Document) };
         operation.Parameters = [.. call.Parameters];
         operation.RequestBody = call.Body is null
@@ -75,7 +80,7 @@ internal static class ApiDocument
             operation.Responses[Code(StatusCodes.Status304NotModified)] = new OpenApiResponse { Description = "Nothing has changed since the answer with this ETag." };
         }
 
-        foreach (var status in call.AllFailures)
+        foreach (var status in call.AllFailures(needed))
         {
             operation.Responses[Code(status)] = new OpenApiResponseReference(FailureKinds.NameOf(status), context.Document);
         }
@@ -120,9 +125,8 @@ internal static class ApiDocument
 
     private static IEnumerable<int> Failures(OpenApiDocumentTransformerContext context) => context.DescriptionGroups
         .SelectMany(group => group.Items)
-        .Select(call => CallOf(call.ActionDescriptor.EndpointMetadata))
-        .OfType<CallDescription>()
-        .SelectMany(call => call.AllFailures)
+        .Select(call => call.ActionDescriptor.EndpointMetadata)
+        .SelectMany(metadata => CallOf(metadata)?.AllFailures(RightsOf(metadata)) ?? [])
         .Distinct()
         .Order();
 

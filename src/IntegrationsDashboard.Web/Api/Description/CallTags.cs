@@ -6,6 +6,7 @@ internal static class CallTags
     public const string Integrations = "Integrations";
     public const string Connecting = "Connecting";
     public const string Syncs = "Syncs";
+    public const string Events = "Events";
     public const string Tools = "Tools";
     public const string Keys = "Keys";
 
@@ -15,6 +16,7 @@ internal static class CallTags
         (Integrations, "Integrations, their statuses, and what can be done about them."),
         (Connecting, "Links by which end users connect tools, reconnect them, and configure filters."),
         (Syncs, "Syncs: queued here, or run elsewhere and reported; and their logs."),
+        (Events, "Changes of status as they happen."),
         (Tools, "What can be connected."),
         (Keys, "The API key itself."),
     ];

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IntegrationsDashboard.Store;
+using IntegrationsDashboard.Web.Security;
 using Microsoft.OpenApi;
 
 namespace IntegrationsDashboard.Web.Api.Description;
@@ -13,13 +15,12 @@ internal static class FailureKinds
             "The request is wrong; the message names every field that is, one a line.",
             ApiFailure.InputInvalid("end_user.organization_name: is required; give a text of 1 to 200 characters").Error),
         [401] = (
-            "The API key is missing or not known.",
-            ApiFailure.AuthenticationInvalid("This API key is not known. Check that it was copied whole and belongs to this dashboard.").Error),
-        [403] = ("The API key may not do this.", ApiFailure.InputInvalid("This API key may not do this; use one with the scope that the call needs.").Error),
+            "The API key is missing, not known, revoked, or has expired.",
+            ApiFailure.AuthenticationInvalid(ApiKeyAuthentication.NotKnown).Error),
+        [403] = ("The API key lacks the scope that the call needs.", ApiFailure.NotAllowed(Rights.Act).Error),
         [404] = (
             "What the request names is not there for this key.",
             ApiFailure.NotFound($"There is no integration with the id \"{CallExamples.IntegrationId}\".").Error),
-        [409] = ("The request contradicts another one.", ApiFailure.InputInvalid("Another request with this key is still under way; try again when it has ended.").Error),
         [413] = ("The body is too large.", ApiFailure.InputInvalid("The body has more than 1 MiB; send it in several calls.").Error),
         [415] = ("The content type is not one that the call understands.", ApiFailure.InputInvalid("The content type is \"text/plain\"; send application/json.").Error),
         [429] = ("The key has made too many requests; the header Retry-After says in how many seconds to try again.", ApiFailure.RateLimitExceeded(1).Error),

@@ -1,5 +1,6 @@
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Queries;
+using IntegrationsDashboard.Web.Api.Description;
 using IntegrationsDashboard.Web.Api.Integrations;
 using IntegrationsDashboard.Web.Reports;
 
@@ -8,7 +9,14 @@ namespace IntegrationsDashboard.Web.Api.Syncs;
 /// <summary><c>GET /v1/integrations/{id}/syncs</c> lists the syncs of an integration, the last started first.</summary>
 internal static class GetSyncs
 {
-    public static void Map(RouteGroupBuilder group) => group.MapGet("/integrations/{id}/syncs", HandleAsync).Needs(Rights.Read);
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/integrations/{id}/syncs", HandleAsync).Describes(
+        new CallDescription("listSyncs", CallTags.Syncs, "List an integration's syncs")
+        {
+            Text = "The last started first. Counts as an API request for the idle rule.",
+            Parameters = [CallParameters.IntegrationId, .. PageCursor.Parameters(PageCursor.MostRows)],
+            Answer = CallAnswer.Of<SyncsData>($$"""{ "syncs": [{{SyncData.Example}}], "next": null }"""),
+            Failures = [400, 404],
+        }).Needs(Rights.Read);
 
     private static async Task<IResult> HandleAsync(
         string id, HttpContext context, ApiCaller caller, RequestedIntegration requested, SyncQueries syncs, SyncDescriber describer)

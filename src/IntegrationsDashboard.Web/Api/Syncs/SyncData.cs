@@ -3,6 +3,19 @@ namespace IntegrationsDashboard.Web.Api.Syncs;
 /// <summary>A sync.</summary>
 internal sealed record SyncData
 {
+    /// <summary>One for the API's document.</summary>
+    public const string Example =
+        """
+        {
+          "id": "acme-2", "integration_id": "personio:4Kd8sQm2Vb7TzXw9LpRf3NcY", "state": "FAILED", "type": "FULL",
+          "started_at": "2026-11-24T02:00:00Z", "ended_at": "2026-11-24T02:10:00Z", "duration_ms": 600000,
+          "error": { "message": "Personio answered 503." },
+          "models": [{ "name": "employees", "records": 412, "added": 3, "changed": 9, "removed": null }],
+          "log": { "entries": 3, "warnings": 0, "errors": 1, "first_warning": null, "first_error": 2 },
+          "log_url": "https://dashboard.example/integrations/personio:4Kd8sQm2Vb7TzXw9LpRf3NcY/syncs/acme-2?entry=2"
+        }
+        """;
+
     public required string Id { get; init; }
 
     public required string IntegrationId { get; init; }

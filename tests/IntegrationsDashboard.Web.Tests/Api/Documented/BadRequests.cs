@@ -43,6 +43,8 @@ public sealed class BadRequests(DocumentedApi api, ConnectedExamples ids, int se
                     return (request, operation);
                 case > 8 when type is not null && Wrong(operation, good) is { } request:
                     return (request, operation);
+                case > 8 when type is null && operation.Parameters.Any(parameter => parameter.Place == "query"):
+                    return (BadQuery(operation, good), operation);
             }
         }
     }
@@ -58,8 +60,8 @@ public sealed class BadRequests(DocumentedApi api, ConnectedExamples ids, int se
         var bad = parameter.Place == "header" ? _values.HeaderText() : parameter.Place == "query" ? _values.QueryText(parameter.Schema) : _values.Segment();
         if (bad is null || parameter.Name == "If-None-Match" || IsValid(parameter.Schema, JsonValue.Create(bad)))
         {
-            // A text of the right shape names nothing; that is bad enough where a call makes nothing of it.
-            if (parameter.Place != "path" || operation.Method is not ("GET" or "DELETE") || bad is null)
+            // A text of the right shape names nothing; that is bad enough where a call makes nothing of it, and so is a cursor that no list gave.
+            if (bad is null || !(parameter.Place == "path" ? operation.Method is "GET" or "DELETE" : parameter is { Place: "query", Name: "cursor" }))
             {
                 return null;
             }
@@ -76,6 +78,17 @@ public sealed class BadRequests(DocumentedApi api, ConnectedExamples ids, int se
             "query" => good with { Path = $"{good.Path.Split('?')[0]}?{parameter.Name}={Uri.EscapeDataString(bad)}" },
             _ => good with { Headers = good.Headers.Where(header => header.Key != parameter.Name).Append(new(parameter.Name, bad)).ToDictionary() },
         };
+    }
+
+    // Parameters that the call does not have, or that are there twice.
+    private DocumentedRequest BadQuery(DocumentedOperation operation, DocumentedRequest good)
+    {
+        var parameters = operation.Parameters.Where(parameter => parameter.Place == "query").ToArray();
+        var name = parameters[_random.Next(parameters.Length)].Name;
+        var query = _random.Next(2) == 0
+            ? $"{Uri.EscapeDataString($"{name}{_values.Segment()}")}={Uri.EscapeDataString(_values.Segment())}"
+            : $"{name}=1&{name}=2";
+        return good with { Path = $"{good.Path.Split('?')[0]}?{query}" };
     }
 
     // Bytes that are no JSON.

@@ -27,8 +27,8 @@ public sealed class BadValues(int seed)
         ? new string((char)_random.Next('a', 'z'), _random.Next(101, 2000))
         : Mixed().Replace('\0', '\u0001');
 
-    /// <summary>A header's text.</summary>
-    public string HeaderText() => new([.. Mixed().Where(c => c is > ' ' and < '\u007f')]);
+    /// <summary>A header's text; null where none would be left, for an empty header does not arrive.</summary>
+    public string? HeaderText() => new string([.. Mixed().Where(c => c is > ' ' and < '\u007f')]) is { Length: > 0 } text ? text : null;
 
     /// <summary>A text for a part of the query; null where any text is good.</summary>
     public string? QueryText(JsonObject schema) => Types(schema).FirstOrDefault(type => type != "null") switch

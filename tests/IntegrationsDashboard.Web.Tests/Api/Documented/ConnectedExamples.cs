@@ -36,6 +36,18 @@ public sealed record ConnectedExamples(string Integration, string Sync, string T
         var reported = await api.PutAsync(
             $"/v1/syncs/{sync}", $$"""{"integration_id":"{{integration}}","state":"RUNNING","type":"FULL","started_at":"2026-11-24T02:00:00Z"}""");
         Assert.Equal(200, reported.Status);
+        var logged = await api.PostAsync(
+            $"/v1/syncs/{sync}/logs",
+            """
+            [
+              { "seq": 101, "at": "2026-11-24T02:01:00Z", "level": "INFO", "message": "Reading employees" },
+              {
+                "seq": 102, "at": "2026-11-24T02:02:00Z", "level": "ERROR", "message": "Reading employees failed", "model": "employees",
+                "http": { "method": "GET", "url": "https://example.com/scim/v2/Users", "status": 503, "duration_ms": 812, "response_body": "{}" }
+              }
+            ]
+            """);
+        Assert.Equal(200, logged.Status);
         return new ConnectedExamples(integration, sync, made.Data.GetProperty("link").GetString()!.Split('/')[^1]);
     }
 
