@@ -14,6 +14,13 @@ window.dashboard = (() => {
     dark.addEventListener("change", remember);
     remember();
 
+    // A page that does not answer to clicks cannot change its colours either: it is asked for once more, with the reader's own.
+    const page = document.documentElement.dataset;
+    if ("plain" in page && ("dark" in page) !== dark.matches && !sessionStorage.getItem("asked-again")) {
+        sessionStorage.setItem("asked-again", "1");
+        location.reload();
+    }
+
     // A menu closes when one clicks elsewhere or presses Escape.
     const close = kept => document.querySelectorAll("details.menu[open]").forEach(menu => menu.contains(kept) || (menu.open = false));
     document.addEventListener("click", event => close(event.target));
