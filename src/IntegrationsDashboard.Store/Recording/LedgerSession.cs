@@ -106,7 +106,8 @@ public sealed partial class LedgerSession
         var before = integration.Status;
         if (scope.By is { } by)
         {
-            Demand(scope, @event is ApiRequested ? Rights.Read : Watched(@event).Needed);
+            // That it called is true of any program, whatever it may do.
+            Demand(scope, @event is ApiRequested ? Rights.None : Watched(@event).Needed);
             @event = @event with { Actor = by.Actor };
         }
 
