@@ -27,8 +27,20 @@ internal sealed class SecurityHeaders(RequestDelegate next, DashboardOptions opt
 
     public Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = $"{_policy}; frame-ancestors {(IsForEndUsers(context.Request.Path) ? _ancestors : "'none'")}";
+        var ancestors = IsForEndUsers(context.Request.Path) ? _ancestors : "'none'";
+
+        // At the last moment: whoever answers with an error clears what was set before.
+        context.Response.OnStarting(() =>
+        {
+            Write(context.Response.Headers, ancestors);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private void Write(IHeaderDictionary headers, string ancestors)
+    {
+        headers.ContentSecurityPolicy = $"{_policy}; frame-ancestors {ancestors}";
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -36,7 +48,6 @@ internal sealed class SecurityHeaders(RequestDelegate next, DashboardOptions opt
         // Addresses of links hold tokens, and what is a customer's belongs in no search engine.
         headers["Referrer-Policy"] = "same-origin";
         headers["X-Robots-Tag"] = "noindex, nofollow";
-        return next(context);
     }
 
     private static bool IsForEndUsers(PathString path) =>
