@@ -68,13 +68,15 @@ public sealed class TestDashboard : WebApplicationFactory<Program>
     /// <summary>A program that calls the API with a key; null for none.</summary>
     public ApiClient Api(string? key = ProductionKey) => new(CreateClient(), key);
 
-    /// <summary>Takes the workspaces out of the store, as if its file were broken.</summary>
-    public async Task BreakStoreAsync()
+    /// <summary>Takes the workspaces, or other rows, out of the store, as if its file were broken.</summary>
+    public async Task BreakStoreAsync(string table = "Workspaces")
     {
         await using var connection = new SqliteConnection(_settings["ConnectionStrings:Dashboard"]);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "ALTER TABLE Workspaces RENAME TO Gone";
+#pragma warning disable CA2100 // The tests name the table.
+        command.CommandText = $"ALTER TABLE {table} RENAME TO Gone{table}";
+#pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();
     }
 

@@ -2,6 +2,7 @@ using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Queries;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 
 namespace IntegrationsDashboard.Web.Security;
@@ -14,6 +15,13 @@ internal sealed class SessionCookie(PeopleQueries people, Ledger ledger, TimePro
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
+        if (http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            // The page that says that something went wrong is for anyone, and the store may be what went wrong.
+            context.RejectPrincipal();
+            return;
+        }
+
         if (AccessControl.SessionOf(context.Principal) is not { } id || await people.FindAsync(id, http.RequestAborted) is not { } person)
         {
             context.RejectPrincipal();
