@@ -25,7 +25,7 @@ internal sealed record Idempotency(string? Key, string Fingerprint)
     public static OpenApiParameter Parameter => CallParameters.Header(
         Header,
         InputSchema.Line(
-            "A key of your own choice, such as a UUID: the same call with the same key again, within a day, makes nothing new and gives the same answer.",
+            "A key of your own choice, such as a UUID: the same call with the same key again, within a day, makes nothing new and answers with what the first one made.",
             Longest));
 
     /// <summary>Reads the header, once the body was read.</summary>
