@@ -1,6 +1,6 @@
 using IntegrationsDashboard.Web.Api.Connect;
-using IntegrationsDashboard.Web.Api.Events;
 using IntegrationsDashboard.Web.Api.Description;
+using IntegrationsDashboard.Web.Api.Events;
 using IntegrationsDashboard.Web.Api.Integrations;
 using IntegrationsDashboard.Web.Api.Keys;
 using IntegrationsDashboard.Web.Api.Syncs;

@@ -1,5 +1,5 @@
-using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Queries;
 using IntegrationsDashboard.Syncing.Connecting;
