@@ -23,7 +23,7 @@ public sealed class LedgerRightsTests : StoreTest
         ["sync now"] = (Rights.Act, (at, s, scope) => s.RequestSyncAsync(scope, at.Connected.Id)),
         ["link"] = (Rights.Act, (at, s, scope) => s.CreateLinkAsync(scope, new NewLink(LinkKind.Reconnect, TimeSpan.FromDays(1)) { IntegrationId = at.Connected.Id })),
         ["revoke link"] = (Rights.Act, (at, s, scope) => s.RevokeLinkAsync(scope, at.Link.Id)),
-        ["request"] = (Rights.Read, (at, s, scope) => s.RecordAsync(scope, at.Active.Id, new ApiRequested(s.Now.AddHours(1)))),
+        ["request"] = (Rights.None, (at, s, scope) => s.RecordAsync(scope, at.Active.Id, new ApiRequested(s.Now.AddHours(1)))),
         ["delete"] = (Rights.Delete, (at, s, scope) => s.RecordAsync(scope, at.Active.Id, new Deleted(s.Now))),
         ["remove demonstration"] = (Rights.Delete, (_, s, scope) => s.RemoveDemonstrationAsync(scope)),
         ["key"] = (Rights.Administer, (_, s, scope) => s.CreateKeyAsync(scope, "a", Rights.Read, null)),
