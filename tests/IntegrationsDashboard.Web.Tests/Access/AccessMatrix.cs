@@ -43,7 +43,7 @@ public static class AccessMatrix
         ["PAGE /integrations/{Id}/support"] = OfTheWorkspace,
         ["PAGE /integrations/{Id}/syncs/{SyncId}"] = OfTheWorkspace,
         ["PAGE /connections"] = SignedIn,
-        ["PAGE /sandbox"] = Missing,
+        ["PAGE /sandbox"] = "in 403 404 404 404 404 | in in in in in",
         ["PAGE /workspace/members"] = Admins,
         ["PAGE /workspace/keys"] = Admins,
         ["PAGE /workspace/audit"] = Admins,
@@ -65,6 +65,7 @@ public static class AccessMatrix
 
         // What is no page, but for people.
         ["GET /integrations/{id}/syncs/{syncId}/log.ndjson"] = OfTheWorkspace,
+        ["GET /workspace/audit.csv"] = Admins,
         ["GET /account/demonstration/{token}"] = NotFound,
         ["POST /account/sign-out"] = Refused,
         ["POST /account/external"] = Refused,

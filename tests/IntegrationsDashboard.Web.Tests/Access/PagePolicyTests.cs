@@ -39,6 +39,7 @@ public sealed class PagePolicyTests
         ("/operators/", Policies.Operator),
         ("/workspace/", Policies.Admin),
         ("/integrations/new", Policies.Member),
+        ("/sandbox", Policies.Member),
     ];
 
     [Fact]
