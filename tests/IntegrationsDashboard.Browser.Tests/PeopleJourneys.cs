@@ -99,6 +99,22 @@ public sealed class PeopleJourneys(BrowserFixture fixture) : Journey(fixture)
         Assert.Equal(HttpStatusCode.Unauthorized, unknown.StatusCode);
     }
 
+    [Fact]
+    public async Task The_header_chooses_which_environment_the_pages_show()
+    {
+        // A session of its own: what is chosen belongs to it.
+        await using var context = await Fixture.ContextAsync(Fixture.Demonstration);
+        var page = await context.NewPageAsync();
+        await BrowserFixture.SignInAsync(page);
+        await LiveAsync(page);
+        var both = await page.Locator("tbody tr").CountAsync();
+        await page.Locator("details.workspace summary").ClickAsync();
+        await page.Locator("details.workspace").GetByRole(AriaRole.Button, new() { Name = "Development" }).ClickAsync();
+        await Expect(page.Locator("details.workspace summary")).ToContainTextAsync("Development");
+        await Expect(page.Locator("tbody tr", new() { HasText = "Production" })).ToHaveCountAsync(0);
+        Assert.InRange(await page.Locator("tbody tr").CountAsync(), 1, both - 1);
+    }
+
     private static async Task FillAsync(IPage page, params (string Name, string Value)[] fields)
     {
         foreach (var (name, value) in fields)

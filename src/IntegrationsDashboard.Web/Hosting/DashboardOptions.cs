@@ -82,6 +82,11 @@ public sealed record DashboardOptions
             (name, apiKey, developmentApiKey) = ("Demonstration", "demo-production", "demo-development");
         }
 
+        if (Text("Bootstrap:OperatorEmail") is null != Text("Bootstrap:OperatorPassword") is null)
+        {
+            throw new InvalidOperationException("The settings Bootstrap:OperatorEmail and Bootstrap:OperatorPassword go together: give both, or neither.");
+        }
+
         var sandbox = SandboxIn(configuration, environment) ? SandboxAddress.Of(configuration["Urls"]) : null;
         var syncing = configuration.GetSection("Syncing").Get<SyncingOptions>() ?? new SyncingOptions();
         var tools = ToolSettings.Read(configuration.GetSection("Tools"));

@@ -12,12 +12,13 @@ namespace IntegrationsDashboard.Web.Security;
 /// How the first person gets in: by the settings, or by a link that only whoever reads the console knows. With the demonstration
 /// the link signs in as somebody made up; else it works once and makes the first operator.
 /// </summary>
-public sealed partial class FirstStart(DashboardOptions options, PeopleQueries people, IServiceScopeFactory scopes, ILogger<FirstStart> logger)
+public sealed partial class FirstStart(DashboardOptions options, PeopleQueries people, IServiceScopeFactory scopes, ILogger<FirstStart> logger) : IDisposable
 {
     /// <summary>The address of the demonstration's person.</summary>
     public const string DemonstrationEmail = "demo@dashboard.example";
 
     private readonly string _token = Secrets.NewToken();
+    private readonly SemaphoreSlim _one = new(1, 1);
     private bool _isUsed;
 
     /// <summary>Makes the people that the settings ask for, where there is no operator yet.</summary>
@@ -70,15 +71,27 @@ public sealed partial class FirstStart(DashboardOptions options, PeopleQueries p
     /// <summary>Makes the first operator; from then on the link is worth nothing.</summary>
     public async Task<IdentityResult> UseAsync(string token, string name, string email, string password)
     {
-        if (!await IsOpenAsync(token))
+        // Two who open it at the same moment do not both become operators.
+        await _one.WaitAsync();
+        try
         {
-            return IdentityResult.Failed(new IdentityError { Description = "This link was used, or is not the one that was printed last." });
-        }
+            if (!await IsOpenAsync(token))
+            {
+                return IdentityResult.Failed(new IdentityError { Description = "This link was used, or is not the one that was printed last." });
+            }
 
-        var made = await CreateOperatorAsync(name, email, password);
-        _isUsed |= made.Succeeded;
-        return made;
+            var made = await CreateOperatorAsync(name, email, password);
+            _isUsed |= made.Succeeded;
+            return made;
+        }
+        finally
+        {
+            _one.Release();
+        }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
 
     private async Task<IdentityResult> CreateOperatorAsync(string name, string email, string? password)
     {

@@ -32,6 +32,7 @@ public sealed class DashboardOptionsTests
     [InlineData("Retention:Bodies")]
     [InlineData("Retention:Syncs")]
     [InlineData("Retention:RemovedRecords")]
+    [InlineData("Retention:Audit")]
     public void A_threshold_that_cannot_be_is_named(string setting)
     {
         var refusal = Assert.Throws<InvalidOperationException>(() => Read("Production", (setting, "00:00:00")));
@@ -56,6 +57,32 @@ public sealed class DashboardOptionsTests
     {
         Assert.Equal(new RateLimit(50, 500), Read("Production").RateLimit);
         Assert.Equal(new RateLimit(0.5, 3), Read("Production", ("Api:RateLimit:TokensPerSecond", "0.5"), ("Api:RateLimit:Burst", "3")).RateLimit);
+    }
+
+    [Theory]
+    [InlineData("Bootstrap:OperatorEmail", "ada@example.com", "go together")]
+    [InlineData("Bootstrap:OperatorPassword", "a long enough secret", "go together")]
+    [InlineData("Security:FrameAncestors:0", "app.example.com", "origin such as https://app.example.com")]
+    [InlineData("Security:FrameAncestors:0", "'self'; script-src *", "origin such as https://app.example.com")]
+    [InlineData("Authentication:OpenIdConnect:Authority", "id.example.com", "begins with https://")]
+    [InlineData("Authentication:OpenIdConnect:Authority", "http://id.example.com", "begins with https://")]
+    [InlineData("Authentication:OpenIdConnect:Authority", "https://id.example.com", "ClientId is missing")]
+    public void A_setting_about_who_comes_in_that_cannot_be_is_named(string setting, string value, string remedy)
+    {
+        var refusal = Assert.Throws<InvalidOperationException>(() => Read("Production", (setting, value)));
+        Assert.Contains(remedy, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(setting.Split(":0")[0].Split(":Authority")[0], refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_role_that_is_none_is_named()
+    {
+        var refusal = Assert.Throws<InvalidOperationException>(() => Read(
+            "Production",
+            ("Authentication:OpenIdConnect:Authority", "https://id.example.com"),
+            ("Authentication:OpenIdConnect:ClientId", "dashboard"),
+            ("Authentication:OpenIdConnect:Role", "7")));
+        Assert.Contains("Viewer, Member, Admin", refusal.Message, StringComparison.Ordinal);
     }
 
     private static DashboardOptions Read(string environment, params (string Key, string Value)[] settings) => DashboardOptions.From(
