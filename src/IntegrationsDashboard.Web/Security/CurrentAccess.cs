@@ -1,4 +1,3 @@
-using IntegrationsDashboard.Store;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace IntegrationsDashboard.Web.Security;
@@ -34,9 +33,6 @@ public sealed class CurrentAccess(AccessControl control, AuthenticationStateProv
 
         return _access;
     }
-
-    /// <summary>What the viewer's pages read and write; null where no workspace is open to them.</summary>
-    public async ValueTask<WorkspaceScope?> ScopeAsync() => (await FindAsync())?.Scope;
 
     /// <summary>Asks again; ends where the answer differs from before in anything that matters.</summary>
     internal async Task CheckAsync()
