@@ -35,7 +35,7 @@ if (imports)
 await app.PrepareStoreAsync();
 app.MapDashboard();
 await app.StartAsync();
-await app.AnnounceAsync();
+app.Announce();
 await app.WaitForShutdownAsync();
 return 0;
 

@@ -92,8 +92,8 @@ public static class DashboardHost
     }
 
     /// <summary>Prints how to get in, where nobody can yet.</summary>
-    public static Task AnnounceAsync(this WebApplication app) =>
-        app.Services.GetRequiredService<FirstStart>().AnnounceAsync(
+    public static void Announce(this WebApplication app) =>
+        app.Services.GetRequiredService<FirstStart>().Announce(
             app.Services.GetRequiredService<DashboardOptions>().PublicUrl ?? app.Urls.FirstOrDefault() ?? "");
 
     /// <summary>Maps pages, API and static files.</summary>

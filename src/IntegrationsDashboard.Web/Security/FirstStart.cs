@@ -19,6 +19,7 @@ public sealed partial class FirstStart(DashboardOptions options, PeopleQueries p
 
     private readonly string _token = Secrets.NewToken();
     private readonly SemaphoreSlim _one = new(1, 1);
+    private bool _isNobodyThere;
     private bool _isUsed;
 
     /// <summary>Makes the people that the settings ask for, where there is no operator yet.</summary>
@@ -42,17 +43,21 @@ public sealed partial class FirstStart(DashboardOptions options, PeopleQueries p
         {
             await CreateOperatorAsync("Demo", DemonstrationEmail, null);
         }
+        else
+        {
+            _isNobodyThere = true;
+        }
     }
 
     /// <summary>Prints the link, where there is one.</summary>
     /// <param name="address">Where the dashboard listens.</param>
-    public async Task AnnounceAsync(string address)
+    public void Announce(string address)
     {
         if (options.Demonstration)
         {
             LogDemonstration(logger, $"{address.TrimEnd('/')}{Links.Demonstration(_token)}");
         }
-        else if (!await people.HasOperatorAsync())
+        else if (_isNobodyThere)
         {
             LogFirst(logger, $"{address.TrimEnd('/')}{Links.FirstOperator(_token)}");
         }
