@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Web.Hosting;
+using IntegrationsDashboard.Web.Security;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -53,8 +53,10 @@ internal static class RateLimits
             ReplenishmentPeriod = TimeSpan.FromSeconds(1 / limit.TokensPerSecond),
             QueueLimit = 0,
         };
-        return PartitionedRateLimiter.Create<HttpContext, string>(
-            context => RateLimitPartition.GetTokenBucketLimiter(Secrets.HashKey(context.Request.Headers.Authorization.ToString()), _ => bucket));
+
+        // By the key and not by its header, which can be written in many ways.
+        return PartitionedRateLimiter.Create<HttpContext, int>(
+            context => RateLimitPartition.GetTokenBucketLimiter(((ApiKeyIdentity)context.User.Identity!).Holder.KeyId, _ => bucket));
     }
 
     private static Task RefuseAsync(OnRejectedContext rejected)

@@ -41,6 +41,23 @@ public sealed class MannersTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task A_key_has_one_rate_however_its_header_is_written()
+    {
+        await using var dashboard = new TestDashboard(("Api:RateLimit:TokensPerSecond", "0.001"), ("Api:RateLimit:Burst", "3"));
+        using var http = dashboard.CreateClient();
+        var statuses = new List<int>();
+        foreach (var scheme in (string[])["Bearer ", "bearer ", "BEARER ", "Bearer  "])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/tools/hris");
+            request.Headers.TryAddWithoutValidation("Authorization", scheme + TestDashboard.ProductionKey);
+            using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+            statuses.Add((int)response.StatusCode);
+        }
+
+        Assert.Equal([200, 200, 200, 429], statuses);
+    }
+
+    [Fact]
     public async Task Whoever_has_no_key_learns_nothing_of_limits() =>
         Assert.DoesNotContain("RateLimit", (await fixture.Dashboard.Api(null).GetAsync("/v1/tools/hris")).Headers.Keys);
 
