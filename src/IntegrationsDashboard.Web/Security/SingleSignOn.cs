@@ -50,18 +50,6 @@ public sealed class SingleSignOn(DashboardOptions options, Ledger ledger)
             {
                 provider.ClaimActions.MapJsonKey(claim, claim);
             }
-
-            // ASP.NET Core Identity looks for a person's number there.
-            provider.ClaimActions.MapJsonKey(ClaimTypes.NameIdentifier, "sub");
-            provider.Events.OnTokenValidated = context =>
-            {
-                if (context.Principal?.FindFirstValue("sub") is { } subject)
-                {
-                    ((ClaimsIdentity)context.Principal.Identity!).AddClaim(new Claim(ClaimTypes.NameIdentifier, subject));
-                }
-
-                return Task.CompletedTask;
-            };
         });
     }
 
