@@ -14,60 +14,22 @@ using Microsoft.Extensions.Time.Testing;
 namespace IntegrationsDashboard.Syncing.Tests.Connecting;
 
 /// <summary>All of what connects, on a store in a file of its own, with a tool behind real HTTP and a clock that moves when it is told to.</summary>
-public abstract class ConnectingTest : IAsyncLifetime
+public abstract class ConnectingTest : StoredTest
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("connecting-test-");
-    private ServiceProvider _services = null!;
-
-    internal static DateTimeOffset Start { get; } = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
-
-    internal FakeTimeProvider Time { get; } = new(Start);
-
     internal FaultyTool Tool { get; private set; } = null!;
-
-    internal WorkspaceScope Scope { get; private set; }
-
-    internal Ledger Ledger => Service<Ledger>();
 
     internal ConnectionDesk Desk => Service<ConnectionDesk>();
 
     internal LinkTokens Tokens => Service<LinkTokens>();
 
-    private string ConnectionString => $"Data Source={Path.Combine(_folder.FullName, "test.db")}";
-
-    public async ValueTask InitializeAsync()
+    protected override async ValueTask AddAsync(IServiceCollection services)
     {
         Tool = await FaultyTool.StartAsync();
         var options = new SyncingOptions { RunsByItself = false, AllowPrivateNetworks = true, RetryDelay = TimeSpan.FromMilliseconds(1) };
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(Time)
-            .AddStore(new StoreOptions { ConnectionString = ConnectionString }, StatusRules.Default)
-            .AddSyncing(options, [Tool.Definition])
-            .BuildServiceProvider();
-        await _services.MigrateStoreAsync();
-        await Ledger.WriteAsync(session => session.BootstrapAsync("Acme", "production-key", "development-key"));
-        var workspace = (await Service<WorkspaceQueries>().FirstAsync())!;
-        Scope = new WorkspaceScope(workspace.Id, workspace.Environments[0].Id);
+        services.AddSyncing(options, [Tool.Definition]);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await _services.DisposeAsync();
-        await Tool.DisposeAsync();
-        using (var connection = new SqliteConnection(ConnectionString))
-        {
-            SqliteConnection.ClearPool(connection);
-        }
-
-        _folder.Delete(true);
-    }
-
-    internal T Service<T>()
-        where T : notnull => _services.GetRequiredService<T>();
-
-    internal DashboardContext Data() => Service<IDbContextFactory<DashboardContext>>().CreateDbContext();
+    protected override ValueTask EndAsync() => Tool.DisposeAsync();
 
     /// <summary>Makes a link and opens it by its token.</summary>
     internal async Task<OpenedLink> LinkAsync(LinkKind kind = LinkKind.Connect, string? integrationId = null, bool filtering = false)
@@ -129,7 +91,7 @@ public abstract class ConnectingTest : IAsyncLifetime
     internal string WrittenBytes()
     {
         var text = new StringBuilder();
-        foreach (var file in _folder.GetFiles("test.db*").Where(file => file.Extension != ".db-shm"))
+        foreach (var file in Folder.GetFiles("test.db*").Where(file => file.Extension != ".db-shm"))
         {
             using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var reader = new StreamReader(stream, Encoding.Latin1);

@@ -15,64 +15,24 @@ using Microsoft.Extensions.Time.Testing;
 namespace IntegrationsDashboard.Syncing.Tests.Running;
 
 /// <summary>All of what runs syncs on a store in a file of its own, with a tool in memory and a clock that moves when it is told to.</summary>
-public abstract class SyncingTest : IAsyncLifetime
+public abstract class SyncingTest : StoredTest
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("syncing-test-");
-    private readonly ServiceProvider _services;
-
-    protected SyncingTest()
-    {
-        var services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(Time)
-            .AddSingleton<IConnector>(Tool)
-            .AddStore(new StoreOptions { ConnectionString = ConnectionString }, StatusRules.Default)
-            .AddSyncing(Options, [Tool.Definition]);
-        services.AddTransient<ClaimDueJob>().AddTransient<SettleDueJob>().AddTransient<ReleaseLapsedJob>().AddTransient<RenewLeasesJob>();
-        _services = services.BuildServiceProvider();
-    }
-
-    internal static DateTimeOffset Start { get; } = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
-
     internal static Actor Person { get; } = new(ActorKind.Person, "Ada");
 
-    internal FakeTimeProvider Time { get; } = new(Start);
-
     internal Tool Tool { get; } = new();
-
-    internal WorkspaceScope Scope { get; private set; }
-
-    internal Ledger Ledger => Service<Ledger>();
 
     internal SyncDispatcher Dispatcher => Service<SyncDispatcher>();
 
     protected static SyncingOptions Options { get; } = new() { RunsByItself = false, Parallelism = 2 };
 
-    private string ConnectionString => $"Data Source={Path.Combine(_folder.FullName, "test.db")}";
-
-    public virtual async ValueTask InitializeAsync()
+    protected override ValueTask AddAsync(IServiceCollection services)
     {
-        await _services.MigrateStoreAsync();
-        await Ledger.WriteAsync(session => session.BootstrapAsync("Acme", "production-key", "development-key"));
-        var workspace = (await Service<WorkspaceQueries>().FirstAsync())!;
-        Scope = new WorkspaceScope(workspace.Id, workspace.Environments[0].Id);
+        services.AddSingleton<IConnector>(Tool).AddSyncing(Options, [Tool.Definition]);
+        services.AddTransient<ClaimDueJob>().AddTransient<SettleDueJob>().AddTransient<ReleaseLapsedJob>().AddTransient<RenewLeasesJob>();
+        return ValueTask.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await Dispatcher.StopAsync();
-        await _services.DisposeAsync();
-        using (var connection = new SqliteConnection(ConnectionString))
-        {
-            SqliteConnection.ClearPool(connection);
-        }
-
-        _folder.Delete(true);
-    }
-
-    internal T Service<T>()
-        where T : notnull => _services.GetRequiredService<T>();
+    protected override ValueTask StopAsync() => new(Dispatcher.StopAsync());
 
     internal string Credentials(string token) =>
         Service<CredentialVault>().Protect(new Dictionary<string, string> { ["method"] = "bearer", ["token"] = token });
@@ -151,6 +111,4 @@ public abstract class SyncingTest : IAsyncLifetime
 
     internal async Task<List<LogEntry>> LogAsync(Sync sync) =>
         [.. await Service<LogQueries>().EntriesAsync(sync, new LogFilter(), 0, false, 1000)];
-
-    internal DashboardContext Data() => Service<IDbContextFactory<DashboardContext>>().CreateDbContext();
 }
