@@ -7,5 +7,5 @@ internal sealed class PublicAddress(DashboardOptions options)
 {
     /// <summary>The absolute address of one of the dashboard's own, such as <c>/integrations</c>.</summary>
     public string Of(HttpRequest request, string path) =>
-        $"{options.PublicUrl ?? $"{request.Scheme}://{request.Host}{request.PathBase}"}{path}";
+        options.AddressOf($"{request.Scheme}://{request.Host}{request.PathBase}", path);
 }

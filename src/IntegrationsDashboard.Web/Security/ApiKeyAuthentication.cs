@@ -20,19 +20,21 @@ internal sealed class ApiKeyAuthentication(
 
     private const string Bearer = "Bearer ";
 
+    /// <summary>The key that a request shows; null where it shows none.</summary>
+    public static string? KeyIn(HttpRequest request) =>
+        request.Headers.Authorization is [{ } value] && value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? value[Bearer.Length..].Trim()
+            : null;
+
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         // Whatever token other addresses are sent, it is no API key.
-        var header = Request.Headers.Authorization;
-        if (!Request.Path.StartsWithSegments(ApiEndpoints.Root)
-            || header is not [{ } value]
-            || !value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        if (!Request.Path.StartsWithSegments(ApiEndpoints.Root) || KeyIn(Request) is not { } key)
         {
             return AuthenticateResult.NoResult();
         }
 
-        var key = value[Bearer.Length..].Trim();
         return key.Length > 0 && await workspaces.FindKeyAsync(key, Context.RequestAborted) is { } holder
             ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ApiKeyIdentity(holder)), SchemeName))
             : AuthenticateResult.Fail(NotKnown);

@@ -7,10 +7,6 @@ namespace IntegrationsDashboard.Web.Security;
 internal sealed class KeyWatch(WorkspaceQueries workspaces)
 {
     /// <summary>Whether the key that a request came with still opens what it opened then.</summary>
-    public async Task<bool> StillOpensAsync(HttpRequest request, ApiCaller caller, CancellationToken ct)
-    {
-        var header = request.Headers.Authorization.ToString();
-        var key = header[(header.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim();
-        return (await workspaces.FindKeyAsync(key, ct))?.KeyId == caller.Scope.By?.ApiKeyId;
-    }
+    public async Task<bool> StillOpensAsync(HttpRequest request, ApiCaller caller, CancellationToken ct) =>
+        ApiKeyAuthentication.KeyIn(request) is { } key && (await workspaces.FindKeyAsync(key, ct))?.KeyId == caller.Scope.By?.ApiKeyId;
 }

@@ -36,19 +36,13 @@ internal static class GetHistory
     private static async Task<IResult> HandleAsync(
         string id, HttpContext context, ApiCaller caller, RequestedIntegration requested, IntegrationQueries integrations, PublicAddress address)
     {
-        var list = $"history {id}";
-        var query = new QueryInput(context.Request.Query);
-        var after = PageCursor.ReadPlace(query, list);
-        var size = PageCursor.ReadSize(query);
-        query.ThrowIfAny();
-
+        var page = PlacedPage.Read(context.Request, $"history {id}");
         var ct = context.RequestAborted;
         await requested.FindAsync(caller, id, ct);
-        var changes = await integrations.StatusChangesAsync(caller.Scope, id, after, size + 1, ct);
-        var page = changes.Take(size).ToList();
+        var changes = await integrations.StatusChangesAsync(caller.Scope, id, page.After, page.Wanted, ct);
         return ApiAnswer.Ok(new HistoryData(
-            [.. page.Select(change => Describe(change, address, context.Request))],
-            changes.Count > size ? PageCursor.Write(list, new RowPlace(page[^1].At, page[^1].Id)) : null));
+            [.. changes.Take(page.Size).Select(change => Describe(change, address, context.Request))],
+            page.Next(changes, row => new RowPlace(row.At, row.Id))));
     }
 
     private static StatusChangeData Describe(StatusChange change, PublicAddress address, HttpRequest request) => new()

@@ -21,18 +21,12 @@ internal static class GetSyncs
     private static async Task<IResult> HandleAsync(
         string id, HttpContext context, ApiCaller caller, RequestedIntegration requested, SyncQueries syncs, SyncDescriber describer)
     {
-        var list = $"syncs {id}";
-        var query = new QueryInput(context.Request.Query);
-        var after = PageCursor.ReadPlace(query, list);
-        var size = PageCursor.ReadSize(query);
-        query.ThrowIfAny();
-
+        var page = PlacedPage.Read(context.Request, $"syncs {id}");
         var ct = context.RequestAborted;
         await requested.FindAsync(caller, id, ct);
-        var found = await syncs.ListAsync(caller.Scope, id, after, size + 1, ct);
-        var page = found.Take(size).ToList();
+        var found = await syncs.ListAsync(caller.Scope, id, page.After, page.Wanted, ct);
         return ApiAnswer.Ok(new SyncsData(
-            [.. page.Select(sync => describer.Describe(sync, context.Request))],
-            found.Count > size ? PageCursor.Write(list, new RowPlace(page[^1].StartedAt, page[^1].Key)) : null));
+            [.. found.Take(page.Size).Select(sync => describer.Describe(sync, context.Request))],
+            page.Next(found, row => new RowPlace(row.StartedAt, row.Key))));
     }
 }
