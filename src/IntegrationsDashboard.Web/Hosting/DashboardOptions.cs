@@ -13,6 +13,15 @@ public sealed record DashboardOptions
     /// <summary>The address under which people reach the dashboard, without a slash at the end; null: that of the request.</summary>
     public string? PublicUrl { get; init; }
 
+    /// <summary>The address of a page as the world reaches it.</summary>
+    /// <param name="reached">The dashboard's address as it was reached, which counts where none is set.</param>
+    /// <param name="path">The page, such as <c>/integrations</c>.</param>
+    public string AddressOf(string reached, string path)
+    {
+        ArgumentNullException.ThrowIfNull(reached);
+        return $"{PublicUrl ?? reached.TrimEnd('/')}{path}";
+    }
+
     /// <summary>Where the store is.</summary>
     public StoreOptions Store { get; init; } = new();
 

@@ -1,27 +1,18 @@
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Recording;
-using IntegrationsDashboard.Web.Resources;
 using IntegrationsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Localization;
 
 namespace IntegrationsDashboard.Web.Components.Account;
 
 /// <summary>What the sections of one's account have in common.</summary>
-public abstract class AccountSection : ComponentBase
+public abstract class AccountSection : AccountForm
 {
     /// <summary>Whose account it is.</summary>
     [Parameter, EditorRequired]
     public Person Person { get; set; } = null!;
-
-    /// <summary>What kept the last form from doing what it was sent for.</summary>
-    protected string? Refusal { get; set; }
-
-    /// <summary>The texts.</summary>
-    [Inject]
-    protected IStringLocalizer<AccountResources> Text { get; set; } = null!;
 
     /// <summary>The account, as ASP.NET Core Identity keeps it.</summary>
     [Inject]
@@ -34,25 +25,6 @@ public abstract class AccountSection : ComponentBase
     /// <summary>Writes.</summary>
     [Inject]
     protected Ledger Ledger { get; set; } = null!;
-
-    /// <summary>Leads on.</summary>
-    [Inject]
-    protected NavigationManager Navigation { get; set; } = null!;
-
-    /// <summary>The request.</summary>
-    [CascadingParameter]
-    protected HttpContext Http { get; set; } = null!;
-
-    [Inject]
-    private AttemptLimits Limits { get; set; } = null!;
-
-    /// <summary>Takes one attempt to prove who one is; false, with the reason told, where there is none left.</summary>
-    protected bool MayTry()
-    {
-        var may = Limits.Take(Http);
-        Refusal = may ? null : Text["TooManyAttempts"].Value;
-        return may;
-    }
 
     /// <summary>Shows the page anew, with what was done.</summary>
     protected void Done(string what) => Navigation.NavigateTo($"{Links.Account}?done={what}");

@@ -17,7 +17,6 @@ public sealed partial class InvitationPage
     private string? _workspace;
     private Person? _person;
     private bool _hasAccount;
-    private string? _refusal;
 
     /// <summary>The token of the link.</summary>
     [Parameter]
@@ -28,9 +27,6 @@ public sealed partial class InvitationPage
 
     [SupplyParameterFromForm(FormName = "join")]
     private string? Password { get; set; }
-
-    [CascadingParameter]
-    private HttpContext Http { get; set; } = null!;
 
     [Inject]
     private PeopleQueries Queries { get; set; } = null!;
@@ -45,13 +41,7 @@ public sealed partial class InvitationPage
     private Ledger Ledger { get; set; } = null!;
 
     [Inject]
-    private AttemptLimits Limits { get; set; } = null!;
-
-    [Inject]
     private TimeProvider Time { get; set; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -90,13 +80,12 @@ public sealed partial class InvitationPage
 
         if (string.IsNullOrWhiteSpace(Name))
         {
-            _refusal = Text["NameMissing"];
+            Refusal = Text["NameMissing"];
             return;
         }
 
-        if (!Limits.Take(Http))
+        if (!MayTry())
         {
-            _refusal = Text["TooManyAttempts"];
             return;
         }
 
@@ -112,7 +101,7 @@ public sealed partial class InvitationPage
         var made = await People.CreateAsync(person, Password ?? "");
         if (!made.Succeeded)
         {
-            _refusal = made.Reasons();
+            Refusal = made.Reasons();
         }
         else if (await TryAcceptAsync(person))
         {

@@ -8,7 +8,6 @@ namespace IntegrationsDashboard.Web.Components.Account;
 public sealed partial class SecondFactorPage
 {
     private Person? _person;
-    private string? _refusal;
 
     /// <summary>Where to go afterwards.</summary>
     [SupplyParameterFromQuery(Name = "returnUrl")]
@@ -20,20 +19,11 @@ public sealed partial class SecondFactorPage
     [SupplyParameterFromForm(FormName = "recovery-code")]
     private string? RecoveryCode { get; set; }
 
-    [CascadingParameter]
-    private HttpContext Http { get; set; } = null!;
-
     [Inject]
     private SignInDesk Desk { get; set; } = null!;
 
     [Inject]
     private DashboardSignIn SignIn { get; set; } = null!;
-
-    [Inject]
-    private AttemptLimits Limits { get; set; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -58,9 +48,8 @@ public sealed partial class SecondFactorPage
             return;
         }
 
-        if (!Limits.Take(Http))
+        if (!MayTry())
         {
-            _refusal = Text["TooManyAttempts"];
             return;
         }
 
@@ -72,7 +61,7 @@ public sealed partial class SecondFactorPage
         }
 
         await Desk.RefusedAsync(_person, _person.Email);
-        _refusal = Text[result.IsLockedOut ? "LockedOut" : refusal];
+        Refusal = Text[result.IsLockedOut ? "LockedOut" : refusal];
     }
 
     // Apps show codes in two groups.

@@ -8,7 +8,6 @@ namespace IntegrationsDashboard.Web.Components.Account;
 public sealed partial class SignInPage
 {
     private IReadOnlyList<AuthenticationScheme> _schemes = [];
-    private string? _refusal;
 
     /// <summary>Where to go afterwards.</summary>
     [SupplyParameterFromQuery(Name = "returnUrl")]
@@ -31,20 +30,11 @@ public sealed partial class SignInPage
     [SupplyParameterFromForm(FormName = "passkey")]
     private string? Credential { get; set; }
 
-    [CascadingParameter]
-    private HttpContext Http { get; set; } = null!;
-
     [Inject]
     private SignInDesk Desk { get; set; } = null!;
 
     [Inject]
     private DashboardSignIn SignIn { get; set; } = null!;
-
-    [Inject]
-    private AttemptLimits Limits { get; set; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -56,20 +46,16 @@ public sealed partial class SignInPage
         }
 
         _schemes = [.. await SignIn.GetExternalAuthenticationSchemesAsync()];
-        _refusal = Done == "external-failed" ? Text["ExternalFailed"].Value : null;
+        Refusal = Done == "external-failed" ? Text["ExternalFailed"].Value : null;
     }
 
     private async Task SignInAsync()
     {
         if (string.IsNullOrWhiteSpace(Email) || string.IsNullOrEmpty(Password))
         {
-            _refusal = Text["WrongPassword"];
+            Refusal = Text["WrongPassword"];
         }
-        else if (!Limits.Take(Http))
-        {
-            _refusal = Text["TooManyAttempts"];
-        }
-        else
+        else if (MayTry())
         {
             Go(await Desk.TryPasswordAsync(Email, Password), Text["WrongPassword"]);
         }
@@ -77,11 +63,7 @@ public sealed partial class SignInPage
 
     private async Task UsePasskeyAsync()
     {
-        if (!Limits.Take(Http))
-        {
-            _refusal = Text["TooManyAttempts"];
-        }
-        else
+        if (MayTry())
         {
             Go(string.IsNullOrEmpty(Credential) ? Microsoft.AspNetCore.Identity.SignInResult.Failed : await Desk.TryPasskeyAsync(Credential), Text["PasskeyRefused"]);
         }
@@ -99,7 +81,7 @@ public sealed partial class SignInPage
         }
         else
         {
-            _refusal = result.IsLockedOut ? Text["LockedOut"] : refusal;
+            Refusal = result.IsLockedOut ? Text["LockedOut"] : refusal;
         }
     }
 }

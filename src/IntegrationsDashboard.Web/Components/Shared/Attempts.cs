@@ -12,8 +12,10 @@ public static class Attempts
     /// <param name="snackbar">Where it is said.</param>
     /// <param name="text">The words.</param>
     /// <param name="work">What is to be done.</param>
+    /// <param name="refuse">Takes why what was entered cannot be right, to be shown beside it; without one the snackbar says it.</param>
     /// <returns>Whether it was done; where not, nothing was changed.</returns>
-    public static async Task<bool> TryAsync(this ISnackbar snackbar, IStringLocalizer<LayoutResources> text, Func<Task> work)
+    public static async Task<bool> TryAsync(
+        this ISnackbar snackbar, IStringLocalizer<LayoutResources> text, Func<Task> work, Action<string>? refuse = null)
     {
         ArgumentNullException.ThrowIfNull(snackbar);
         ArgumentNullException.ThrowIfNull(text);
@@ -33,16 +35,10 @@ public static class Attempts
         }
         catch (RefusedReportException refusal)
         {
-            snackbar.Add(Sentence(refusal), Severity.Warning);
+            refuse ??= sentence => snackbar.Add(sentence, Severity.Warning);
+            refuse(char.ToUpperInvariant(refusal.Problem[0]) + refusal.Problem[1..]);
         }
 
         return false;
-    }
-
-    /// <summary>A refusal as a sentence for people.</summary>
-    public static string Sentence(RefusedReportException refusal)
-    {
-        ArgumentNullException.ThrowIfNull(refusal);
-        return char.ToUpperInvariant(refusal.Problem[0]) + refusal.Problem[1..];
     }
 }
