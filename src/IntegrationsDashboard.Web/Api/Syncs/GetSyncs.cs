@@ -2,7 +2,6 @@ using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Queries;
 using IntegrationsDashboard.Web.Api.Description;
 using IntegrationsDashboard.Web.Api.Integrations;
-using IntegrationsDashboard.Web.Reports;
 
 namespace IntegrationsDashboard.Web.Api.Syncs;
 
