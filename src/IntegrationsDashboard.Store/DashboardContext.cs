@@ -81,6 +81,18 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     /// <summary>Who did what.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    /// <summary>Addresses to which what happens is told.</summary>
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    /// <summary>What is sent to them.</summary>
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    /// <summary>How often, and with what result.</summary>
+    public DbSet<DeliveryAttempt> DeliveryAttempts => Set<DeliveryAttempt>();
+
+    /// <summary>How far the messages to the outside were read.</summary>
+    public DbSet<OutboxReader> OutboxReaders => Set<OutboxReader>();
+
     /// <summary>What came of API calls that carried an idempotency key.</summary>
     public DbSet<IdempotentCall> IdempotentCalls => Set<IdempotentCall>();
 
@@ -96,6 +108,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     {
         base.OnModelCreating(builder);
         ConfigurePeople(builder);
+        ConfigureWebhooks(builder);
         builder.Entity<Workspace>().HasMany(workspace => workspace.Environments).WithOne().HasForeignKey(e => e.WorkspaceId);
         builder.Entity<WorkspaceEnvironment>(environment =>
         {
@@ -208,6 +221,25 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
         });
         builder.Entity<OutboxMessage>().HasIndex(message => message.IntegrationId);
         builder.Entity<StatusCount>().HasKey(c => new { c.WorkspaceId, c.Environment, c.Category, c.Tool, c.Status });
+    }
+
+    private static void ConfigureWebhooks(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Webhook>(webhook =>
+        {
+            webhook.HasOne<Workspace>().WithMany().HasForeignKey(w => w.WorkspaceId);
+            webhook.HasOne<WorkspaceEnvironment>().WithMany().HasForeignKey(w => w.EnvironmentId);
+            webhook.Property(w => w.Types).HasConversion(ToJson(StoreJson.Default.IReadOnlyListString), Whole<IReadOnlyList<string>>());
+        });
+        modelBuilder.Entity<Delivery>(delivery =>
+        {
+            delivery.HasOne<Webhook>().WithMany().HasForeignKey(d => d.WebhookId);
+            delivery.HasIndex(d => new { d.WebhookId, d.Id });
+            delivery.HasIndex(d => d.NextAttemptAt).HasFilter("NextAttemptAt IS NOT NULL");
+            delivery.HasIndex(d => new { d.WebhookId, d.IntegrationId, d.Id }, "IX_Deliveries_Pending").HasFilter("State = 0");
+            delivery.HasIndex(d => d.EndedAt).HasFilter("EndedAt IS NOT NULL");
+        });
+        modelBuilder.Entity<DeliveryAttempt>().HasOne<Delivery>().WithMany().HasForeignKey(a => a.DeliveryId);
     }
 
     private static void ConfigurePeople(ModelBuilder modelBuilder)

@@ -67,6 +67,12 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
         string owner, IReadOnlyCollection<string> syncIds, TimeSpan lease, CancellationToken ct = default) =>
         WriteAsync(session => session.RenewLeasesAsync(owner, syncIds, lease, ct), ct: ct);
 
+    /// <summary>Takes deliveries that are due, see <see cref="LedgerSession.ClaimDeliveriesAsync"/>. Where none is, nobody has to wait for the writer.</summary>
+    public async Task<IReadOnlyList<ClaimedDelivery>> ClaimDeliveriesAsync(string owner, int most, TimeSpan lease, CancellationToken ct = default) =>
+        await AnyAsync((db, now) => LedgerSession.DueDeliveries(db, now), ct)
+            ? await WriteAsync(session => session.ClaimDeliveriesAsync(owner, most, lease, ct), ct: ct)
+            : [];
+
     /// <summary>Records how a sync ended that the dashboard ran, see <see cref="LedgerSession.FinishSyncAsync"/>.</summary>
     public Task<Integration> FinishSyncAsync(ClaimedSync sync, SyncEnd end, CancellationToken ct = default) =>
         WriteAsync(session => session.FinishSyncAsync(sync, end, ct), ct: ct);
@@ -109,6 +115,7 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
         await InBatchesAsync((session, most) => session.EraseRemovedRecordsAsync(session.Now - retention.RemovedRecords, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseFlowsAsync(session.Now - retention.Syncs, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseLinksAsync(session.Now - retention.Syncs, most, ct), ct);
+        await InBatchesAsync((session, most) => session.EraseDeliveriesAsync(session.Now - retention.Bodies, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseAuditAsync(session.Now - retention.Audit, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseSessionsAsync(session.Now - retention.Syncs, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseIdempotentCallsAsync(session.Now - RetentionRules.IdempotentCalls, most, ct), ct);

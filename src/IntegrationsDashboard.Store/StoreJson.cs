@@ -11,4 +11,5 @@ namespace IntegrationsDashboard.Store;
 [JsonSerializable(typeof(SyncFilters))]
 [JsonSerializable(typeof(IReadOnlyList<Facet>))]
 [JsonSerializable(typeof(IReadOnlyList<FlowEntry>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class StoreJson : JsonSerializerContext;

@@ -30,6 +30,7 @@ public static class StoreServices
         services.AddSingleton<OperatorQueries>();
         services.AddSingleton<PeopleQueries>();
         services.AddSingleton<AuditQueries>();
+        services.AddSingleton<WebhookQueries>();
         services.AddSingleton<OutboxQueries>();
         services.AddPooledDbContextFactory<DashboardContext>(builder => Configure(builder, options));
         services.AddDataProtection().SetApplicationName("IntegrationsDashboard").PersistKeysToDbContext<DashboardContext>();

@@ -276,6 +276,105 @@ namespace IntegrationsDashboard.Store.Migrations
                     b.ToTable("ConnectionLinks");
                 });
 
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.Delivery", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IntegrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextAttemptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WebhookId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt")
+                        .HasFilter("EndedAt IS NOT NULL");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasFilter("NextAttemptAt IS NOT NULL");
+
+                    b.HasIndex("WebhookId", "Id");
+
+                    b.HasIndex(new[] { "WebhookId", "IntegrationId", "Id" }, "IX_Deliveries_Pending")
+                        .HasFilter("State = 0");
+
+                    b.ToTable("Deliveries");
+                });
+
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.DeliveryAttempt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DurationMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestHeaders")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Response")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId");
+
+                    b.ToTable("DeliveryAttempts");
+                });
+
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.IdempotentCall", b =>
                 {
                     b.Property<long>("Id")
@@ -600,6 +699,19 @@ namespace IntegrationsDashboard.Store.Migrations
                     b.HasIndex("IntegrationId");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.OutboxReader", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastMessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("OutboxReaders");
                 });
 
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.Person", b =>
@@ -973,6 +1085,63 @@ namespace IntegrationsDashboard.Store.Migrations
                     b.ToTable("SyncJobs");
                 });
 
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.Webhook", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AfterMessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DisabledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DisabledBecause")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EnvironmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PreviousSecretUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProtectedPreviousSecret")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedSecret")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Types")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WorkspaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnvironmentId");
+
+                    b.HasIndex("WorkspaceId");
+
+                    b.ToTable("Webhooks");
+                });
+
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.Workspace", b =>
                 {
                     b.Property<int>("Id")
@@ -1141,6 +1310,24 @@ namespace IntegrationsDashboard.Store.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.Delivery", b =>
+                {
+                    b.HasOne("IntegrationsDashboard.Store.Model.Webhook", null)
+                        .WithMany()
+                        .HasForeignKey("WebhookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.DeliveryAttempt", b =>
+                {
+                    b.HasOne("IntegrationsDashboard.Store.Model.Delivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.Integration", b =>
                 {
                     b.HasOne("IntegrationsDashboard.Store.Model.WorkspaceEnvironment", null)
@@ -1246,6 +1433,21 @@ namespace IntegrationsDashboard.Store.Migrations
                     b.HasOne("IntegrationsDashboard.Store.Model.Connection", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.Webhook", b =>
+                {
+                    b.HasOne("IntegrationsDashboard.Store.Model.WorkspaceEnvironment", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IntegrationsDashboard.Store.Model.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

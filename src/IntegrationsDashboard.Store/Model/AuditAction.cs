@@ -48,6 +48,21 @@ public enum AuditAction
     /// <summary>An API key was revoked.</summary>
     KeyRevoked,
 
+    /// <summary>A webhook was made.</summary>
+    WebhookCreated,
+
+    /// <summary>A webhook's address or messages were changed.</summary>
+    WebhookChanged,
+
+    /// <summary>A webhook was given another secret.</summary>
+    WebhookSecretRotated,
+
+    /// <summary>A webhook was switched on or off.</summary>
+    WebhookSwitched,
+
+    /// <summary>A webhook was deleted.</summary>
+    WebhookDeleted,
+
     /// <summary>Somebody was invited.</summary>
     Invited,
 

@@ -1,0 +1,88 @@
+using IntegrationsDashboard.Store.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationsDashboard.Store.Queries;
+
+/// <summary>What is asked about webhooks and what was sent to them.</summary>
+public sealed class WebhookQueries(IDbContextFactory<DashboardContext> contexts, TimeProvider time)
+{
+    /// <summary>The webhooks of a workspace, or of one environment of it, the last made first.</summary>
+    public async Task<IReadOnlyList<Webhook>> ListAsync(WorkspaceScope scope, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await InScope(db, scope).OrderByDescending(w => w.Id).ToListAsync(ct);
+    }
+
+    /// <summary>One of them; null where the scope has none of this number.</summary>
+    public async Task<Webhook?> FindAsync(WorkspaceScope scope, int id, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await InScope(db, scope).FirstOrDefaultAsync(w => w.Id == id, ct);
+    }
+
+    /// <summary>A webhook's deliveries, the last first.</summary>
+    /// <param name="scope">What the caller may see.</param>
+    /// <param name="webhookId">The webhook.</param>
+    /// <param name="filter">Which of them.</param>
+    /// <param name="before">Only those with a lower number; null from the last on.</param>
+    /// <param name="size">How many at the most.</param>
+    /// <param name="ct">Calls it off.</param>
+    public async Task<IReadOnlyList<Delivery>> DeliveriesAsync(
+        WorkspaceScope scope, int webhookId, DeliveryFilter filter, long? before = null, int size = 50, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var deliveries = db.Deliveries.AsNoTracking()
+            .Where(d => d.WebhookId == webhookId && InScope(db, scope).Any(w => w.Id == webhookId));
+        if (before is { } id)
+        {
+            deliveries = deliveries.Where(d => d.Id < id);
+        }
+
+        if (filter.State is { } state)
+        {
+            deliveries = deliveries.Where(d => d.State == state);
+        }
+
+        if (filter.Type is { } type)
+        {
+            deliveries = deliveries.Where(d => d.Type == type);
+        }
+
+        return await deliveries.OrderByDescending(d => d.Id).Take(size).ToListAsync(ct);
+    }
+
+    /// <summary>The attempts of a delivery, in order.</summary>
+    public async Task<IReadOnlyList<DeliveryAttempt>> AttemptsAsync(WorkspaceScope scope, long deliveryId, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.DeliveryAttempts.AsNoTracking()
+            .Where(a => a.DeliveryId == deliveryId)
+            .Where(a => db.Deliveries.Any(d => d.Id == deliveryId && InScope(db, scope).Any(w => w.Id == d.WebhookId)))
+            .OrderBy(a => a.Id)
+            .ToListAsync(ct);
+    }
+
+    /// <summary>The attempts of the last 24 hours by the hour, the earliest first; an hour without any is there too.</summary>
+    public async Task<IReadOnlyList<DeliveryCount>> LastDayAsync(WorkspaceScope scope, int webhookId, CancellationToken ct = default)
+    {
+        var now = time.GetUtcNow();
+        var first = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero).AddHours(-23);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var attempts = await (
+            from delivery in db.Deliveries
+            where delivery.WebhookId == webhookId && InScope(db, scope).Any(w => w.Id == webhookId)
+            join attempt in db.DeliveryAttempts on delivery.Id equals attempt.DeliveryId
+            where attempt.At >= first
+            select new { attempt.At, Succeeded = attempt.Status >= 200 && attempt.Status < 300 }).ToListAsync(ct);
+        var byHour = attempts.ToLookup(a => (int)(a.At - first).TotalHours);
+        return
+        [
+            .. Enumerable.Range(0, 24).Select(hour => new DeliveryCount(
+                first.AddHours(hour), byHour[hour].Count(a => a.Succeeded), byHour[hour].Count(a => !a.Succeeded))),
+        ];
+    }
+
+    private static IQueryable<Webhook> InScope(DashboardContext db, WorkspaceScope scope) => db.Webhooks.AsNoTracking()
+        .Where(w => w.WorkspaceId == scope.WorkspaceId && (scope.EnvironmentId == null || w.EnvironmentId == scope.EnvironmentId));
+}

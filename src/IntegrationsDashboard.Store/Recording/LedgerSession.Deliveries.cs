@@ -1,0 +1,210 @@
+using IntegrationsDashboard.Store.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationsDashboard.Store.Recording;
+
+public sealed partial class LedgerSession
+{
+    /// <summary>How long nothing may get through before a webhook is switched off.</summary>
+    public static readonly TimeSpan WebhookPatience = TimeSpan.FromDays(5);
+
+    /// <summary>
+    /// Turns the next messages to the outside into deliveries to the webhooks that asked for them; returns how many messages it read.
+    /// Each is read once, whatever happens to the process.
+    /// </summary>
+    /// <param name="most">How many messages at the most.</param>
+    /// <param name="write">Writes a message as its receivers get it; null where what it told of has been erased since.</param>
+    /// <param name="ct">Calls it off.</param>
+    public async Task<int> FanOutAsync(
+        int most, Func<OutboxMessage, Integration?, CancellationToken, Task<NewDelivery?>> write, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        const string reader = "webhooks";
+        var position = await _db.OutboxReaders.FindAsync([reader], ct);
+        if (position is null)
+        {
+            _db.OutboxReaders.Add(position = new OutboxReader { Id = reader });
+        }
+
+        var messages = await _db.Outbox.AsNoTracking()
+            .Where(message => message.Id > position.LastMessageId)
+            .OrderBy(message => message.Id)
+            .Take(most)
+            .ToListAsync(ct);
+        if (messages.Count == 0)
+        {
+            return 0;
+        }
+
+        var webhooks = await _db.Webhooks.AsNoTracking().Where(webhook => webhook.DisabledAt == null).ToListAsync(ct);
+        foreach (var message in messages)
+        {
+            var integration = await FindAsync(message.IntegrationId, ct);
+            var receivers = webhooks
+                .Where(w => w.EnvironmentId == integration?.EnvironmentId && w.AfterMessageId < message.Id && w.Types.Contains(message.Type))
+                .ToList();
+            if (receivers.Count > 0 && await write(message, integration, ct) is { } made)
+            {
+                foreach (var receiver in receivers)
+                {
+                    _db.Deliveries.Add(New(receiver.Id, made));
+                }
+            }
+        }
+
+        position.LastMessageId = messages[^1].Id;
+        await SaveAsync(position, ct);
+        return messages.Count;
+    }
+
+    /// <summary>Queues a message to one webhook that no event caused.</summary>
+    /// <exception cref="NotAllowedException">The caller may not.</exception>
+    /// <exception cref="UnknownIdException">The workspace has no such webhook.</exception>
+    public async Task<long> SendTestAsync(WorkspaceScope scope, int webhookId, NewDelivery message, CancellationToken ct = default)
+    {
+        var webhook = await WebhookAsync(scope, webhookId, ct);
+        var delivery = New(webhook.Id, message);
+        _db.Deliveries.Add(delivery);
+        await _db.SaveChangesAsync(ct);
+        return delivery.Id;
+    }
+
+    /// <summary>
+    /// Takes deliveries that are due: of those about one integration to one webhook only the first that is still pending. Whoever takes
+    /// one has to record its outcome before the lease ends; else another process takes it.
+    /// </summary>
+    public async Task<IReadOnlyList<ClaimedDelivery>> ClaimDeliveriesAsync(string owner, int most, TimeSpan lease, CancellationToken ct = default)
+    {
+        var due = await DueDeliveries(_db, Now).OrderBy(d => d.NextAttemptAt).ThenBy(d => d.Id).Take(most).ToListAsync(ct);
+        var claimed = new List<ClaimedDelivery>(due.Count);
+        foreach (var delivery in due)
+        {
+            var webhook = (await _db.Webhooks.FindAsync([delivery.WebhookId], ct))!;
+            (delivery.Owner, delivery.LeaseUntil) = (owner, Now + lease);
+            _db.Entry(delivery).DetectChanges();
+            claimed.Add(new ClaimedDelivery
+            {
+                Id = delivery.Id,
+                Owner = owner,
+                WebhookId = webhook.Id,
+                Url = webhook.Url,
+                ProtectedSecrets = webhook is { ProtectedPreviousSecret: { } previous, PreviousSecretUntil: { } until } && until > Now
+                    ? [webhook.ProtectedSecret, previous]
+                    : [webhook.ProtectedSecret],
+                MessageId = delivery.MessageId,
+                Payload = delivery.Payload,
+                Attempts = delivery.Attempts,
+            });
+        }
+
+        await _db.SaveChangesAsync(ct);
+        return claimed;
+    }
+
+    /// <summary>Records how an attempt went. One whose lease was lost meanwhile changes nothing but what is kept of attempts.</summary>
+    /// <returns>Whether this switched the webhook off.</returns>
+    public async Task<bool> RecordAttemptAsync(ClaimedDelivery claimed, AttemptOutcome outcome, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(claimed);
+        ArgumentNullException.ThrowIfNull(outcome);
+        var delivery = await _db.Deliveries.FindAsync([claimed.Id], ct);
+        if (delivery is null)
+        {
+            return false;
+        }
+
+        _db.DeliveryAttempts.Add(outcome.Attempt);
+        if (delivery.Owner != claimed.Owner || delivery.State != DeliveryState.Pending)
+        {
+            return false;
+        }
+
+        delivery.Attempts++;
+        delivery.LastStatus = outcome.Attempt.Status;
+        delivery.State = outcome.State;
+        delivery.NextAttemptAt = outcome.State == DeliveryState.Pending ? outcome.NextAttemptAt : null;
+        delivery.EndedAt = outcome.State == DeliveryState.Pending ? null : Now;
+        (delivery.Owner, delivery.LeaseUntil) = (null, null);
+        await SaveAsync(delivery, ct);
+
+        var webhook = (await _db.Webhooks.FindAsync([delivery.WebhookId], ct))!;
+        if (outcome.State == DeliveryState.Delivered)
+        {
+            webhook.FailingSince = null;
+        }
+        else
+        {
+            webhook.FailingSince ??= outcome.Attempt.At;
+        }
+
+        await SaveAsync(webhook, ct);
+        _changes.Add(new IntegrationChanged(webhook.WorkspaceId, null));
+        WebhookEnd? end = outcome.IsGone ? WebhookEnd.Gone : webhook.FailingSince + WebhookPatience <= Now ? WebhookEnd.Failing : null;
+        if (end is not { } why || webhook.DisabledAt is not null)
+        {
+            return false;
+        }
+
+        await DisableAsync(webhook, why, ct);
+        return true;
+    }
+
+    /// <summary>Sends a delivery again that is not pending: as a delivery of its own with the same message.</summary>
+    /// <exception cref="NotAllowedException">The caller may not.</exception>
+    /// <exception cref="UnknownIdException">The workspace has no such delivery.</exception>
+    public async Task<long> SendAgainAsync(WorkspaceScope scope, long deliveryId, CancellationToken ct = default)
+    {
+        var known = await _db.Deliveries.AsNoTracking().FirstOrDefaultAsync(d => d.Id == deliveryId, ct)
+            ?? throw new UnknownIdException("delivery", deliveryId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await WebhookAsync(scope, known.WebhookId, ct);
+        var delivery = New(known.WebhookId, new NewDelivery(known.MessageId, known.Type, known.IntegrationId, known.Payload));
+        _db.Deliveries.Add(delivery);
+        await _db.SaveChangesAsync(ct);
+        return delivery.Id;
+    }
+
+    /// <summary>Sends all again that were given up since a time, in their order; returns how many.</summary>
+    /// <exception cref="NotAllowedException">The caller may not.</exception>
+    /// <exception cref="UnknownIdException">The workspace has no such webhook.</exception>
+    public async Task<int> SendAllAgainAsync(WorkspaceScope scope, int webhookId, DateTimeOffset since, CancellationToken ct = default)
+    {
+        await WebhookAsync(scope, webhookId, ct);
+        var failed = await _db.Deliveries.AsNoTracking()
+            .Where(d => d.WebhookId == webhookId && d.State == DeliveryState.GivenUp && d.CreatedAt >= since)
+            .OrderBy(d => d.Id)
+            .ToListAsync(ct);
+        foreach (var known in failed)
+        {
+            _db.Deliveries.Add(New(webhookId, new NewDelivery(known.MessageId, known.Type, known.IntegrationId, known.Payload)));
+        }
+
+        await _db.SaveChangesAsync(ct);
+        return failed.Count;
+    }
+
+    /// <summary>Erases deliveries that ended before <paramref name="until"/>, at most <paramref name="most"/>; returns how many it erased.</summary>
+    public async Task<int> EraseDeliveriesAsync(DateTimeOffset until, int most, CancellationToken ct = default)
+    {
+        var ids = await _db.Deliveries.Where(d => d.EndedAt <= until).OrderBy(d => d.EndedAt).Take(most).Select(d => d.Id).ToListAsync(ct);
+        await _db.DeliveryAttempts.Where(attempt => ids.Contains(attempt.DeliveryId)).ExecuteDeleteAsync(ct);
+        return await _db.Deliveries.Where(d => ids.Contains(d.Id)).ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>The deliveries that are due and nobody tries, none of which waits for an earlier one.</summary>
+    internal static IQueryable<Delivery> DueDeliveries(DashboardContext db, DateTimeOffset now) => db.Deliveries
+        .Where(d => d.NextAttemptAt <= now && (d.LeaseUntil == null || d.LeaseUntil <= now))
+        .Where(d => !db.Deliveries.Any(earlier =>
+            earlier.WebhookId == d.WebhookId && earlier.IntegrationId == d.IntegrationId && earlier.State == DeliveryState.Pending && earlier.Id < d.Id));
+
+    private Delivery New(int webhookId, NewDelivery message) => new()
+    {
+        WebhookId = webhookId,
+        MessageId = message.MessageId,
+        Type = message.Type,
+        IntegrationId = message.IntegrationId,
+        Payload = message.Payload,
+        CreatedAt = Now,
+        State = DeliveryState.Pending,
+        NextAttemptAt = Now,
+    };
+}
