@@ -1,16 +1,49 @@
 using IntegrationsDashboard.Notifying.Mail;
+using IntegrationsDashboard.Notifying.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IntegrationsDashboard.Notifying;
 
-/// <summary>Puts together what tells people.</summary>
+/// <summary>Puts together what tells people and programs.</summary>
 public static class NotifyingServices
 {
+    /// <summary>Adds mails and webhooks; the store has to be there.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="options">The settings.</param>
+    /// <param name="mail">How mails are sent.</param>
+    /// <param name="pages">Where messages lead.</param>
+    /// <param name="handler">
+    /// Makes what opens connections to webhooks. It must follow no redirects and keep away from networks that receivers have no business in.
+    /// </param>
+    public static IServiceCollection AddNotifying(
+        this IServiceCollection services,
+        NotifyingOptions options,
+        MailOptions mail,
+        Func<IServiceProvider, PageAddresses> pages,
+        Func<IServiceProvider, HttpMessageHandler> handler)
+    {
+        services.AddMail(mail);
+        services.AddSingleton(options);
+        services.AddSingleton(pages);
+        services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<MessageWriter>();
+        services.AddSingleton<SwitchedOffMail>();
+        services.AddSingleton<WebhookDispatcher>();
+        services.AddSingleton(provider => new WebhookSender(
+            handler(provider), provider.GetRequiredService<WebhookSecrets>(), options, provider.GetRequiredService<TimeProvider>()));
+        if (options.RunsByItself)
+        {
+            services.AddHostedService<WebhookWork>();
+        }
+
+        return services;
+    }
+
     /// <summary>Adds an <see cref="IMailer"/>: through the mail server of the settings, or into the log where there is none.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="options">The settings.</param>
-    public static IServiceCollection AddNotifying(this IServiceCollection services, MailOptions options)
+    public static IServiceCollection AddMail(this IServiceCollection services, MailOptions options)
     {
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);

@@ -67,10 +67,24 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
         string owner, IReadOnlyCollection<string> syncIds, TimeSpan lease, CancellationToken ct = default) =>
         WriteAsync(session => session.RenewLeasesAsync(owner, syncIds, lease, ct), ct: ct);
 
+    /// <summary>
+    /// Makes deliveries of all messages to the outside that are new, in batches, see <see cref="LedgerSession.FanOutAsync"/>. Where none
+    /// is, nobody has to wait for the writer.
+    /// </summary>
+    public async Task FanOutAsync(Func<OutboxMessage, Integration, Sync?, NewDelivery?> write, CancellationToken ct = default)
+    {
+        const int batch = 200;
+        while (await AnyAsync((db, _) => LedgerSession.NewMessages(db), ct)
+            && await WriteAsync(session => session.FanOutAsync(batch, write, ct), ct: ct) == batch)
+        {
+        }
+    }
+
     /// <summary>Takes deliveries that are due, see <see cref="LedgerSession.ClaimDeliveriesAsync"/>. Where none is, nobody has to wait for the writer.</summary>
-    public async Task<IReadOnlyList<ClaimedDelivery>> ClaimDeliveriesAsync(string owner, int most, TimeSpan lease, CancellationToken ct = default) =>
-        await AnyAsync((db, now) => LedgerSession.DueDeliveries(db, now), ct)
-            ? await WriteAsync(session => session.ClaimDeliveriesAsync(owner, most, lease, ct), ct: ct)
+    public async Task<IReadOnlyList<ClaimedDelivery>> ClaimDeliveriesAsync(
+        string owner, int most, TimeSpan lease, IReadOnlyDictionary<int, int>? inFlight = null, CancellationToken ct = default) =>
+        await AnyAsync((db, now) => LedgerSession.DueDeliveries(db, now, inFlight), ct)
+            ? await WriteAsync(session => session.ClaimDeliveriesAsync(owner, most, lease, inFlight, ct), ct: ct)
             : [];
 
     /// <summary>Records how a sync ended that the dashboard ran, see <see cref="LedgerSession.FinishSyncAsync"/>.</summary>

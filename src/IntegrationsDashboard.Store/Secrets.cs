@@ -18,6 +18,12 @@ public static class Secrets
     /// <summary>A new id for a sync that the dashboard runs itself.</summary>
     public static string NewSyncId() => RandomNumberGenerator.GetString(Alphanumeric, IntegrationIdLength);
 
+    /// <summary>A new id for a message to the outside.</summary>
+    public static string NewMessageId() => $"msg_{RandomNumberGenerator.GetString(Alphanumeric, IntegrationIdLength)}";
+
+    /// <summary>A new secret to sign messages with, as Standard Webhooks writes it: <c>whsec_</c> and 24 random bytes in Base64.</summary>
+    public static string NewWebhookSecret() => $"whsec_{Convert.ToBase64String(RandomNumberGenerator.GetBytes(24))}";
+
     /// <summary>A new token for a link.</summary>
     public static string NewToken() => RandomNumberGenerator.GetString(Alphanumeric, 43);
 

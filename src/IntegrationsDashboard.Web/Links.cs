@@ -87,6 +87,9 @@ public static class Links
     /// <summary>The API keys of the workspace.</summary>
     public const string Keys = "/workspace/keys";
 
+    /// <summary>The webhooks of the workspace.</summary>
+    public const string Webhooks = "/workspace/webhooks";
+
     /// <summary>Who did what in the workspace.</summary>
     public const string Audit = "/workspace/audit";
 

@@ -41,6 +41,7 @@ public sealed class TestDashboard : WebApplicationFactory<Program>
             ["Bootstrap:OperatorEmail"] = OperatorEmail,
             ["Bootstrap:OperatorPassword"] = Password,
             ["Syncing:RunsByItself"] = "false",
+            ["Notifying:RunsByItself"] = "false",
             ["Api:RateLimit:TokensPerSecond"] = "1000000",
             ["Api:RateLimit:Burst"] = "1000000",
             ["Logging:LogLevel:Default"] = "Error",

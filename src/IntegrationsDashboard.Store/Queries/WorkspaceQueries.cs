@@ -17,6 +17,13 @@ public sealed class WorkspaceQueries(IDbContextFactory<DashboardContext> context
             .FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>A workspace's name; null where there is none of this number.</summary>
+    public async Task<string?> NameAsync(int id, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Workspaces.Where(w => w.Id == id).Select(w => w.Name).FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>All workspaces by name, as operators see them.</summary>
     public async Task<IReadOnlyList<WorkspaceSummary>> AllAsync(CancellationToken ct = default)
     {

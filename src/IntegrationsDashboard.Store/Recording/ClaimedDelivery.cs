@@ -12,6 +12,9 @@ public sealed record ClaimedDelivery
     /// <summary>The webhook's number.</summary>
     public required int WebhookId { get; init; }
 
+    /// <summary>The number of the webhook's workspace.</summary>
+    public required int WorkspaceId { get; init; }
+
     /// <summary>Where it goes.</summary>
     public required string Url { get; init; }
 

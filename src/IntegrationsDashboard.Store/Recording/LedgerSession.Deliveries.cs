@@ -8,22 +8,41 @@ public sealed partial class LedgerSession
     /// <summary>How long nothing may get through before a webhook is switched off.</summary>
     public static readonly TimeSpan WebhookPatience = TimeSpan.FromDays(5);
 
+    /// <summary>How many deliveries to one webhook a process tries at the same time: one that is slow leaves room for the others.</summary>
+    public const int MostPerWebhook = 8;
+
+    /// <summary>The same for a webhook that nothing gets through to at the moment.</summary>
+    public const int MostPerFailingWebhook = 2;
+
+    private const string WebhookReader = "webhooks";
+
     /// <summary>
     /// Turns the next messages to the outside into deliveries to the webhooks that asked for them; returns how many messages it read.
     /// Each is read once, whatever happens to the process.
     /// </summary>
     /// <param name="most">How many messages at the most.</param>
-    /// <param name="write">Writes a message as its receivers get it; null where what it told of has been erased since.</param>
+    /// <param name="write">
+    /// Writes a message as its receivers get it, from the integration as it is now and the sync it is about, where it is about one that
+    /// still is known; null where what it told of has been erased since.
+    /// </param>
     /// <param name="ct">Calls it off.</param>
     public async Task<int> FanOutAsync(
-        int most, Func<OutboxMessage, Integration?, CancellationToken, Task<NewDelivery?>> write, CancellationToken ct = default)
+        int most, Func<OutboxMessage, Integration, Sync?, NewDelivery?> write, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(write);
-        const string reader = "webhooks";
-        var position = await _db.OutboxReaders.FindAsync([reader], ct);
+        var webhooks = await _db.Webhooks.AsNoTracking().Where(webhook => webhook.DisabledAt == null).ToListAsync(ct);
+        var position = await _db.OutboxReaders.FindAsync([WebhookReader], ct);
         if (position is null)
         {
-            _db.OutboxReaders.Add(position = new OutboxReader { Id = reader });
+            _db.OutboxReaders.Add(position = new OutboxReader { Id = WebhookReader });
+        }
+
+        // What came before the first webhook is for none of them.
+        var first = webhooks.Count == 0 ? await LastMessageAsync(ct) : webhooks.Min(webhook => webhook.AfterMessageId);
+        if (first > position.LastMessageId)
+        {
+            position.LastMessageId = first;
+            await SaveAsync(position, ct);
         }
 
         var messages = await _db.Outbox.AsNoTracking()
@@ -36,14 +55,18 @@ public sealed partial class LedgerSession
             return 0;
         }
 
-        var webhooks = await _db.Webhooks.AsNoTracking().Where(webhook => webhook.DisabledAt == null).ToListAsync(ct);
         foreach (var message in messages)
         {
-            var integration = await FindAsync(message.IntegrationId, ct);
             var receivers = webhooks
-                .Where(w => w.EnvironmentId == integration?.EnvironmentId && w.AfterMessageId < message.Id && w.Types.Contains(message.Type))
+                .Where(w => w.WorkspaceId == message.WorkspaceId && w.AfterMessageId < message.Id && w.Types.Contains(message.Type))
                 .ToList();
-            if (receivers.Count > 0 && await write(message, integration, ct) is { } made)
+            if (receivers.Count == 0 || await FindAsync(message.IntegrationId, ct) is not { } integration)
+            {
+                continue;
+            }
+
+            receivers.RemoveAll(w => w.EnvironmentId != integration.EnvironmentId);
+            if (receivers.Count > 0 && write(message, integration, await SyncOfAsync(message, integration, ct)) is { } made)
             {
                 foreach (var receiver in receivers)
                 {
@@ -66,6 +89,7 @@ public sealed partial class LedgerSession
         var delivery = New(webhook.Id, message);
         _db.Deliveries.Add(delivery);
         await _db.SaveChangesAsync(ct);
+        _changes.Add(new IntegrationChanged(webhook.WorkspaceId, null));
         return delivery.Id;
     }
 
@@ -73,13 +97,28 @@ public sealed partial class LedgerSession
     /// Takes deliveries that are due: of those about one integration to one webhook only the first that is still pending. Whoever takes
     /// one has to record its outcome before the lease ends; else another process takes it.
     /// </summary>
-    public async Task<IReadOnlyList<ClaimedDelivery>> ClaimDeliveriesAsync(string owner, int most, TimeSpan lease, CancellationToken ct = default)
+    /// <param name="owner">Which process takes them.</param>
+    /// <param name="most">How many at the most.</param>
+    /// <param name="lease">How long they are its own.</param>
+    /// <param name="inFlight">How many deliveries to each webhook it tries already; null for none.</param>
+    /// <param name="ct">Calls it off.</param>
+    /// <returns>Those that it may try now; where there are fewer than it asked for, and not none, more may be due to other webhooks.</returns>
+    public async Task<IReadOnlyList<ClaimedDelivery>> ClaimDeliveriesAsync(
+        string owner, int most, TimeSpan lease, IReadOnlyDictionary<int, int>? inFlight = null, CancellationToken ct = default)
     {
-        var due = await DueDeliveries(_db, Now).OrderBy(d => d.NextAttemptAt).ThenBy(d => d.Id).Take(most).ToListAsync(ct);
+        var due = await DueDeliveries(_db, Now, inFlight).OrderBy(d => d.NextAttemptAt).ThenBy(d => d.Id).Take(most).ToListAsync(ct);
+        var taken = new Dictionary<int, int>(inFlight ?? new Dictionary<int, int>());
         var claimed = new List<ClaimedDelivery>(due.Count);
         foreach (var delivery in due)
         {
             var webhook = (await _db.Webhooks.FindAsync([delivery.WebhookId], ct))!;
+            var already = taken.GetValueOrDefault(webhook.Id);
+            if (already >= (webhook.FailingSince is null ? MostPerWebhook : MostPerFailingWebhook))
+            {
+                continue;
+            }
+
+            taken[webhook.Id] = already + 1;
             (delivery.Owner, delivery.LeaseUntil) = (owner, Now + lease);
             _db.Entry(delivery).DetectChanges();
             claimed.Add(new ClaimedDelivery
@@ -87,6 +126,7 @@ public sealed partial class LedgerSession
                 Id = delivery.Id,
                 Owner = owner,
                 WebhookId = webhook.Id,
+                WorkspaceId = webhook.WorkspaceId,
                 Url = webhook.Url,
                 ProtectedSecrets = webhook is { ProtectedPreviousSecret: { } previous, PreviousSecretUntil: { } until } && until > Now
                     ? [webhook.ProtectedSecret, previous]
@@ -102,21 +142,21 @@ public sealed partial class LedgerSession
     }
 
     /// <summary>Records how an attempt went. One whose lease was lost meanwhile changes nothing but what is kept of attempts.</summary>
-    /// <returns>Whether this switched the webhook off.</returns>
-    public async Task<bool> RecordAttemptAsync(ClaimedDelivery claimed, AttemptOutcome outcome, CancellationToken ct = default)
+    /// <returns>Why this switched the webhook off; null where it did not.</returns>
+    public async Task<WebhookEnd?> RecordAttemptAsync(ClaimedDelivery claimed, AttemptOutcome outcome, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(claimed);
         ArgumentNullException.ThrowIfNull(outcome);
         var delivery = await _db.Deliveries.FindAsync([claimed.Id], ct);
         if (delivery is null)
         {
-            return false;
+            return null;
         }
 
         _db.DeliveryAttempts.Add(outcome.Attempt);
         if (delivery.Owner != claimed.Owner || delivery.State != DeliveryState.Pending)
         {
-            return false;
+            return null;
         }
 
         delivery.Attempts++;
@@ -142,11 +182,11 @@ public sealed partial class LedgerSession
         WebhookEnd? end = outcome.IsGone ? WebhookEnd.Gone : webhook.FailingSince + WebhookPatience <= Now ? WebhookEnd.Failing : null;
         if (end is not { } why || webhook.DisabledAt is not null)
         {
-            return false;
+            return null;
         }
 
         await DisableAsync(webhook, why, ct);
-        return true;
+        return why;
     }
 
     /// <summary>Sends a delivery again that is not pending: as a delivery of its own with the same message.</summary>
@@ -156,10 +196,11 @@ public sealed partial class LedgerSession
     {
         var known = await _db.Deliveries.AsNoTracking().FirstOrDefaultAsync(d => d.Id == deliveryId, ct)
             ?? throw new UnknownIdException("delivery", deliveryId.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        await WebhookAsync(scope, known.WebhookId, ct);
+        var webhook = await WebhookAsync(scope, known.WebhookId, ct);
         var delivery = New(known.WebhookId, new NewDelivery(known.MessageId, known.Type, known.IntegrationId, known.Payload));
         _db.Deliveries.Add(delivery);
         await _db.SaveChangesAsync(ct);
+        _changes.Add(new IntegrationChanged(webhook.WorkspaceId, null));
         return delivery.Id;
     }
 
@@ -168,7 +209,7 @@ public sealed partial class LedgerSession
     /// <exception cref="UnknownIdException">The workspace has no such webhook.</exception>
     public async Task<int> SendAllAgainAsync(WorkspaceScope scope, int webhookId, DateTimeOffset since, CancellationToken ct = default)
     {
-        await WebhookAsync(scope, webhookId, ct);
+        var webhook = await WebhookAsync(scope, webhookId, ct);
         var failed = await _db.Deliveries.AsNoTracking()
             .Where(d => d.WebhookId == webhookId && d.State == DeliveryState.GivenUp && d.CreatedAt >= since)
             .OrderBy(d => d.Id)
@@ -179,6 +220,7 @@ public sealed partial class LedgerSession
         }
 
         await _db.SaveChangesAsync(ct);
+        _changes.Add(new IntegrationChanged(webhook.WorkspaceId, null));
         return failed.Count;
     }
 
@@ -190,11 +232,35 @@ public sealed partial class LedgerSession
         return await _db.Deliveries.Where(d => ids.Contains(d.Id)).ExecuteDeleteAsync(ct);
     }
 
-    /// <summary>The deliveries that are due and nobody tries, none of which waits for an earlier one.</summary>
-    internal static IQueryable<Delivery> DueDeliveries(DashboardContext db, DateTimeOffset now) => db.Deliveries
-        .Where(d => d.NextAttemptAt <= now && (d.LeaseUntil == null || d.LeaseUntil <= now))
-        .Where(d => !db.Deliveries.Any(earlier =>
-            earlier.WebhookId == d.WebhookId && earlier.IntegrationId == d.IntegrationId && earlier.State == DeliveryState.Pending && earlier.Id < d.Id));
+    /// <summary>Whether there are messages to the outside that <see cref="FanOutAsync"/> has not read.</summary>
+    internal static IQueryable<OutboxMessage> NewMessages(DashboardContext db) => db.Outbox
+        .Where(message => message.Id > (db.OutboxReaders.Where(r => r.Id == WebhookReader).Select(r => (long?)r.LastMessageId).FirstOrDefault() ?? 0));
+
+    /// <summary>The deliveries that are due and nobody tries, none of which waits for an earlier one, or for room at its webhook.</summary>
+    internal static IQueryable<Delivery> DueDeliveries(DashboardContext db, DateTimeOffset now, IReadOnlyDictionary<int, int>? inFlight = null)
+    {
+        // Those about no integration wait for none. Said so that null need not be compared with null, which no index is good for.
+        var due = db.Deliveries
+            .Where(d => d.NextAttemptAt <= now && (d.LeaseUntil == null || d.LeaseUntil <= now))
+            .Where(d => d.IntegrationId == null || !db.Deliveries.Any(earlier =>
+                earlier.WebhookId == d.WebhookId
+                && earlier.IntegrationId != null && d.IntegrationId != null && earlier.IntegrationId == d.IntegrationId
+                && earlier.State == DeliveryState.Pending && earlier.Id < d.Id));
+        var full = inFlight?.Where(one => one.Value >= MostPerWebhook).Select(one => one.Key).ToList() ?? [];
+        var half = inFlight?.Where(one => one.Value >= MostPerFailingWebhook).Select(one => one.Key).Except(full).ToList() ?? [];
+        if (full.Count > 0)
+        {
+            due = due.Where(d => !full.Contains(d.WebhookId));
+        }
+
+        return half.Count > 0
+            ? due.Where(d => !db.Webhooks.Any(w => w.Id == d.WebhookId && half.Contains(w.Id) && w.FailingSince != null))
+            : due;
+    }
+
+    private Task<Sync?> SyncOfAsync(OutboxMessage message, Integration integration, CancellationToken ct) => message.SyncId is { } syncId
+        ? _db.Syncs.AsNoTracking().FirstOrDefaultAsync(sync => sync.EnvironmentId == integration.EnvironmentId && sync.SyncId == syncId, ct)
+        : Task.FromResult<Sync?>(null);
 
     private Delivery New(int webhookId, NewDelivery message) => new()
     {

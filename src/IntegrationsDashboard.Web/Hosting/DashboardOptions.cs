@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Notifying;
 using IntegrationsDashboard.Notifying.Mail;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
@@ -63,6 +64,10 @@ public sealed record DashboardOptions
 
     /// <summary>How mails are sent.</summary>
     public MailOptions Mail { get; init; } = new();
+
+    /// <summary>How webhooks are told.</summary>
+    public NotifyingOptions Notifying { get; init; } = new();
+
     /// <summary>How many requests an API key may make.</summary>
     public RateLimit RateLimit { get; init; } = RateLimit.Default;
 
@@ -126,6 +131,7 @@ public sealed record DashboardOptions
             Demonstration = demonstration,
             SupportEmail = Text("Support:Email"),
             Mail = MailSettings.Read(configuration.GetSection("Mail")),
+            Notifying = new NotifyingOptions { RunsByItself = configuration.GetValue("Notifying:RunsByItself", true) },
             Sandbox = sandbox,
             RateLimit = RateLimit.From(configuration),
             Syncing = sandbox is null ? syncing : syncing with { AllowedAddresses = [.. syncing.AllowedAddresses, sandbox.Authority] },

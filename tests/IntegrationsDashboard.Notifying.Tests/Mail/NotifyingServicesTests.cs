@@ -13,7 +13,7 @@ public sealed class NotifyingServicesTests
         using var log = new MailLog();
         await using var services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log))
-            .AddNotifying(new MailOptions())
+            .AddMail(new MailOptions())
             .BuildServiceProvider();
         await services.GetRequiredService<IMailer>().SendAsync(Mails.ToAda);
 
@@ -32,7 +32,7 @@ public sealed class NotifyingServicesTests
         using var log = new MailLog();
         await using var services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(log))
-            .AddNotifying(new MailOptions { Host = "127.0.0.1", Port = server.Port, From = new MailAddress("dashboard@operator.example") })
+            .AddMail(new MailOptions { Host = "127.0.0.1", Port = server.Port, From = new MailAddress("dashboard@operator.example") })
             .BuildServiceProvider();
         await services.GetRequiredService<IMailer>().SendAsync(Mails.ToAda);
 

@@ -29,23 +29,28 @@ public sealed class ConnectorHttpFactory(SyncingOptions options)
     {
         ArgumentNullException.ThrowIfNull(secrets);
         ArgumentNullException.ThrowIfNull(journal);
-        var sockets = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            UseCookies = false,
-            // A proxy would resolve names by itself, past the guard.
-            UseProxy = false,
-            ConnectCallback = (context, ct) => AddressGuard.ConnectAsync(
-                context.DnsEndPoint, options.Allows(context.DnsEndPoint.Host, context.DnsEndPoint.Port), ct),
-        };
-        var journaled = new JournalHandler(new Redactor(secrets), journal) { InnerHandler = sockets };
+        var journaled = new JournalHandler(new Redactor(secrets), journal) { InnerHandler = GuardedHandler() };
         var redirected = new RedirectHandler { InnerHandler = journaled };
         var handler = new ResilienceHandler(Pipeline(journal)) { InnerHandler = redirected };
         var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("IntegrationsDashboard");
         return client;
     }
+
+    /// <summary>
+    /// Makes a handler that keeps away from private networks as far as the settings do not allow them, follows no redirect and keeps no
+    /// cookies. A connection that is refused ends with an <see cref="HttpRequestException"/> around a <see cref="ConnectorException"/>.
+    /// </summary>
+    public SocketsHttpHandler GuardedHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        UseCookies = false,
+        // A proxy would resolve names by itself, past the guard.
+        UseProxy = false,
+        ConnectCallback = (context, ct) => AddressGuard.ConnectAsync(
+            context.DnsEndPoint, options.Allows(context.DnsEndPoint.Host, context.DnsEndPoint.Port), ct),
+    };
 
     // The network keeps the time of the world, so the pipeline's waits and time limits do as well.
     private ResiliencePipeline<HttpResponseMessage> Pipeline(ISyncJournal journal)

@@ -8,7 +8,7 @@ internal static class ToolFailures
 {
     /// <summary>A tool that is where no tool may be.</summary>
     public static string PrivateAddress(string host) =>
-        $"{host} belongs to this machine or to a private network, where tools are not looked for. "
+        $"{host} belongs to this machine or to a private network, to which nothing is sent. "
         + "Whoever runs the dashboard can allow it with the setting Syncing:AllowPrivateNetworks.";
 
     /// <summary>A redirect to another origin.</summary>

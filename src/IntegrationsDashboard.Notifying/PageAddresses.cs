@@ -1,0 +1,19 @@
+using IntegrationsDashboard.Status;
+
+namespace IntegrationsDashboard.Notifying;
+
+/// <summary>Where the dashboard's pages are, for messages that lead to them. Whoever has the pages says so.</summary>
+public sealed record PageAddresses
+{
+    /// <summary>The address under which people reach the dashboard, without a slash at the end; asked anew each time.</summary>
+    public required Func<string> Origin { get; init; }
+
+    /// <summary>The path of a sync's page, from the integration's id, the sync's id and the log entry to open.</summary>
+    public required Func<string, string, int?, string> Sync { get; init; }
+
+    /// <summary>The path of the page where a next step is done, from the integration's id and the step.</summary>
+    public required Func<string, NextStep, string> Step { get; init; }
+
+    /// <summary>The path of the page with the webhooks.</summary>
+    public required string Webhooks { get; init; }
+}
