@@ -14,9 +14,14 @@ internal sealed class BenchmarkStore : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("benchmark-").FullName;
     private readonly ServiceProvider _services;
 
-    private BenchmarkStore() => _services = new ServiceCollection()
-        .AddStore(new StoreOptions { ConnectionString = ConnectionString }, StatusRules.Default)
-        .BuildServiceProvider();
+    private BenchmarkStore(Action<IServiceCollection>? add)
+    {
+        var services = new ServiceCollection().AddStore(new StoreOptions { ConnectionString = ConnectionString }, StatusRules.Default);
+        add?.Invoke(services);
+        _services = services.BuildServiceProvider();
+    }
+
+    public IServiceProvider Services => _services;
 
     public WorkspaceScope Workspace { get; private set; }
 
@@ -30,9 +35,11 @@ internal sealed class BenchmarkStore : IAsyncDisposable
 
     private string ConnectionString => $"Data Source={File}";
 
-    public static async Task<BenchmarkStore> CreateAsync(int integrations)
+    /// <param name="integrations">How many, 20 at least.</param>
+    /// <param name="add">What the store is to be used with.</param>
+    public static async Task<BenchmarkStore> CreateAsync(int integrations, Action<IServiceCollection>? add = null)
     {
-        var store = new BenchmarkStore();
+        var store = new BenchmarkStore(add);
         await store._services.MigrateStoreAsync();
         await store.Ledger.WriteAsync(session => session.BootstrapAsync("Benchmark", null, null));
         var workspace = (await store._services.GetRequiredService<WorkspaceQueries>().FirstAsync())!;

@@ -13,6 +13,9 @@ switch (args)
     case ["syncs", ..]:
         await SyncsLoad.RunAsync(args is [_, var integrations] ? int.Parse(integrations, CultureInfo.InvariantCulture) : 1_000);
         break;
+    case ["webhooks", ..]:
+        await WebhooksLoad.RunAsync(args is [_, var reports] ? int.Parse(reports, CultureInfo.InvariantCulture) : 2_000);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FirstPageBenchmarks).Assembly).Run(args);
         break;

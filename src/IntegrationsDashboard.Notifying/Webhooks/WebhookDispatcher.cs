@@ -116,15 +116,14 @@ public sealed class WebhookDispatcher(
     // Whatever ended since the last time is recorded in one transaction: the busier it is, the more there is in each.
     private async Task RecordAndClaimAsync(bool claims, CancellationToken ct)
     {
-        foreach (var (delivery, attempt) in _inFlight.Where(one => one.Attempt.IsCompleted))
+        // Looked at once: what ends while we look is the next turn's.
+        var ended = _inFlight.Where(one => one.Attempt.IsCompleted).ToHashSet();
+        _inFlight.RemoveAll(ended.Contains);
+        foreach (var (delivery, attempt) in ended.Where(one => one.Attempt.IsCompletedSuccessfully))
         {
-            if (attempt.IsCompletedSuccessfully)
-            {
-                _finished.Add((delivery, await attempt));
-            }
+            _finished.Add((delivery, await attempt));
         }
 
-        _inFlight.RemoveAll(one => one.Attempt.IsCompleted);
         if (_finished.Count > 0)
         {
             var switchedOff = await ledger.WriteAsync(RecordAsync, ct: ct);

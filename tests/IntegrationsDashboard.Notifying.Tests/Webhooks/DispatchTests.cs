@@ -100,6 +100,31 @@ public sealed class DispatchTests
     }
 
     [Fact]
+    public async Task Of_many_messages_each_arrives_once_and_is_recorded()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var store = await WebhookStore.CreateAsync();
+        await store.AddWebhookAsync(receiver.Url, MessageTypes.SyncFinished);
+        await store.Ledger.WriteAsync(async session =>
+        {
+            for (var number = 0; number < 100; number++)
+            {
+                var integration = await session.CreateIntegrationAsync(store.Production, WebhookStore.New());
+                for (var sync = 0; sync < 5; sync++)
+                {
+                    await session.RecordSyncAsync(store.Production, store.Report(integration, $"sync-{number}-{sync}"));
+                }
+            }
+
+            return 0;
+        });
+        await store.SendAsync();
+        Assert.Equal(500, receiver.Received.Select(message => message.SyncId).Distinct().Count());
+        Assert.Equal(500, receiver.Received.Count);
+        Assert.All(await store.DeliveriesAsync(), delivery => Assert.Equal((DeliveryState.Delivered, 1), (delivery.State, delivery.Attempts)));
+    }
+
+    [Fact]
     public async Task By_itself_it_sends_what_is_recorded_and_ends_in_good_order()
     {
         await using var receiver = await Receiver.StartAsync();

@@ -84,14 +84,17 @@ internal sealed class WebhookStore : IAsyncDisposable
 
     public DashboardContext Data() => Service<IDbContextFactory<DashboardContext>>().CreateDbContext();
 
-    public Task<Integration> AddAsync(WorkspaceScope? scope = null, string? id = null) => Ledger.CreateIntegrationAsync(scope ?? Production, new NewIntegration
+    public static NewIntegration New(string? id = null) => new()
     {
         Id = id,
         Tool = "personio",
         Category = Category.Hris,
         EndUser = new EndUser { OrganizationName = "Löwe & Söhne", CreatorEmail = "ada@acme.example", OriginId = "acme-7" },
         Setup = SetupStatus.Completed,
-    });
+    };
+
+    public Task<Integration> AddAsync(WorkspaceScope? scope = null, string? id = null) =>
+        Ledger.CreateIntegrationAsync(scope ?? Production, New(id));
 
     /// <summary>A webhook to an address, with its secret.</summary>
     public async Task<(Webhook Webhook, string Secret)> AddWebhookAsync(string url, params string[] types)
@@ -113,17 +116,20 @@ internal sealed class WebhookStore : IAsyncDisposable
         return person;
     }
 
-    /// <summary>Reports a sync that took two minutes and a half and ended now.</summary>
+    /// <summary>A sync that took two minutes and a half and ended now.</summary>
+    public SyncReport Report(Integration integration, string syncId, SyncState state = SyncState.Succeeded, string? error = null) => new()
+    {
+        SyncId = syncId,
+        IntegrationId = integration.Id,
+        State = state,
+        StartedAt = Time.GetUtcNow() - TimeSpan.FromSeconds(150.5),
+        EndedAt = Time.GetUtcNow(),
+        Error = error,
+    };
+
+    /// <summary>Reports such a sync.</summary>
     public Task<Integration> FinishAsync(Integration integration, string syncId, SyncState state = SyncState.Succeeded, string? error = null) =>
-        Ledger.RecordSyncAsync(new WorkspaceScope(integration.WorkspaceId, integration.EnvironmentId), new SyncReport
-        {
-            SyncId = syncId,
-            IntegrationId = integration.Id,
-            State = state,
-            StartedAt = Time.GetUtcNow() - TimeSpan.FromSeconds(150.5),
-            EndedAt = Time.GetUtcNow(),
-            Error = error,
-        });
+        Ledger.RecordSyncAsync(new WorkspaceScope(integration.WorkspaceId, integration.EnvironmentId), Report(integration, syncId, state, error));
 
     /// <summary>Sends all that is to be sent by now.</summary>
     public async Task SendAsync(CancellationToken ct = default)
