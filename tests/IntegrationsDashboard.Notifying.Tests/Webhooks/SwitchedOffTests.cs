@@ -46,7 +46,6 @@ public sealed class SwitchedOffTests
             await store.SendAsync();
             var known = (await store.Webhooks.FindAsync(store.Production, webhook.Id))!;
             switchedOffAt ??= known.DisabledAt;
-            Assert.Equal(hour >= 24 * 5 && switchedOffAt is not null, known.DisabledAt is not null);
             store.Time.Advance(TimeSpan.FromHours(1));
         }
 
