@@ -27,12 +27,20 @@ public sealed class WebhookSender(HttpMessageHandler handler, WebhookSecrets sec
     /// <summary>Sends it, and waits for the answer as long as the time limit lets.</summary>
     /// <param name="delivery">What to send.</param>
     /// <param name="ct">Breaks it off.</param>
-    /// <exception cref="OperationCanceledException">It was broken off: nobody knows whether it arrived.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// It was broken off: nobody knows whether it arrived. Or it was not sent at all, because the lease would end before an answer has to be
+    /// there, and two processes must not send at the same time.
+    /// </exception>
     public async Task<AttemptOutcome> SendAsync(ClaimedDelivery delivery, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(delivery);
         var at = time.GetUtcNow();
         var began = time.GetTimestamp();
+        if (at + options.TimeLimit > delivery.LeaseUntil)
+        {
+            throw new OperationCanceledException("The lease leaves no time to send this.");
+        }
+
         HttpStatusCode? status = null;
         TimeSpan? retryAfter = null;
         string? text = null;

@@ -9,6 +9,9 @@ public sealed record ClaimedDelivery
     /// <summary>Which process tries it.</summary>
     public required string Owner { get; init; }
 
+    /// <summary>Until when it may (UTC); then another takes it.</summary>
+    public required DateTimeOffset LeaseUntil { get; init; }
+
     /// <summary>The webhook's number.</summary>
     public required int WebhookId { get; init; }
 

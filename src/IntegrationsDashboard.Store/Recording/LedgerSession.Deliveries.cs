@@ -125,6 +125,7 @@ public sealed partial class LedgerSession
             {
                 Id = delivery.Id,
                 Owner = owner,
+                LeaseUntil = Now + lease,
                 WebhookId = webhook.Id,
                 WorkspaceId = webhook.WorkspaceId,
                 Url = webhook.Url,

@@ -1,0 +1,26 @@
+using IntegrationsDashboard.Notifying.Mail;
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IntegrationsDashboard.Notifying.Crash;
+
+/// <summary>The same parts for the program that is killed and for the test that looks at what it left.</summary>
+public static class CrashServices
+{
+    public static NotifyingOptions Options { get; } = new() { TimeLimit = TimeSpan.FromSeconds(2), Lease = TimeSpan.FromSeconds(4) };
+
+    public static IServiceCollection AddCrashingWebhooks(this IServiceCollection services, string folder, bool runsByItself) => services
+        .AddStore(new StoreOptions { ConnectionString = $"Data Source={Path.Combine(folder, "test.db")}" }, StatusRules.Default)
+        .AddNotifying(
+            Options with { RunsByItself = runsByItself },
+            new MailOptions(),
+            _ => new PageAddresses
+            {
+                Origin = () => "https://dashboard.example",
+                Sync = (id, syncId, _) => $"/integrations/{id}/syncs/{syncId}",
+                Step = (id, step) => $"/integrations/{id}/{step.Kind}",
+                Webhooks = "/workspace/webhooks",
+            },
+            _ => new SocketsHttpHandler { AllowAutoRedirect = false });
+}
