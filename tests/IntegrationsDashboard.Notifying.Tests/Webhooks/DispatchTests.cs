@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Notifying.Webhooks;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
 
@@ -122,6 +123,24 @@ public sealed class DispatchTests
         Assert.Equal(500, receiver.Received.Select(message => message.SyncId).Distinct().Count());
         Assert.Equal(500, receiver.Received.Count);
         Assert.All(await store.DeliveriesAsync(), delivery => Assert.Equal((DeliveryState.Delivered, 1), (delivery.State, delivery.Attempts)));
+    }
+
+    [Fact]
+    public async Task A_program_that_was_held_up_leaves_what_it_claimed_to_the_next()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var store = await WebhookStore.CreateAsync();
+        await store.AddWebhookAsync(receiver.Url);
+        await store.AddAsync();
+        await store.Dispatcher.FanOutAsync();
+        var claimed = Assert.Single(await store.Ledger.ClaimDeliveriesAsync("held up", 1, TimeSpan.FromSeconds(30)));
+        store.Time.Advance(TimeSpan.FromSeconds(20.1));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.Service<WebhookSender>().SendAsync(claimed, CancellationToken.None));
+        Assert.Empty(receiver.Received);
+
+        store.Time.Advance(TimeSpan.FromSeconds(10));
+        await store.SendAsync();
+        Assert.Single(receiver.Received);
     }
 
     [Fact]
