@@ -90,6 +90,9 @@ public static class Links
     /// <summary>The webhooks of the workspace.</summary>
     public const string Webhooks = "/workspace/webhooks";
 
+    /// <summary>One of them, with what was sent to it.</summary>
+    public static string Webhook(int id) => string.Create(CultureInfo.InvariantCulture, $"{Webhooks}/{id}");
+
     /// <summary>Who did what in the workspace.</summary>
     public const string Audit = "/workspace/audit";
 

@@ -20,13 +20,14 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : Journey(fixture
         var deleted = await FirstAsync("deleted");
         var synced = await FirstAsync("active&tool=sandbox");
         var log = await LogAsync(failing);
+        var webhook = await WebhookAsync();
         string[] paths =
         [
             "/integrations", "/integrations?q=nothing-has-this-name", "/integrations?status=sync-failing,deleted&sort=name",
             failing, $"{failing}/settings", $"{failing}/support", log, log.Split('?')[0],
             invalid, $"{invalid}/settings", qualityAssurance, deleted, $"{deleted}/settings", "/nowhere",
             "/sandbox", synced, $"{synced}/settings", "/operators/quality-assurance", "/connections", "/integrations/new", "/connect/nothing",
-            "/workspace/keys", "/workspace/members", "/workspace/audit", "/operators/workspaces", "/account", "/api",
+            "/workspace/keys", "/workspace/webhooks", webhook, $"{webhook}?state=delivered", "/workspace/members", "/workspace/audit", "/operators/workspaces", "/account", "/api",
         ];
         var problems = new List<string>();
         foreach (var path in paths)
@@ -66,6 +67,23 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : Journey(fixture
     {
         var page = await Fixture.OpenAsync(Fixture.Demonstration, $"/integrations?status={status}");
         var href = await page.Locator("tbody tr a").First.GetAttributeAsync("href");
+        await page.Context.CloseAsync();
+        return href!;
+    }
+
+    // One that nothing gets through to, with an attempt that says so.
+    private async Task<string> WebhookAsync()
+    {
+        var page = await Fixture.OpenAsync(Fixture.Demonstration, "/workspace/webhooks");
+        await page.GetByRole(AriaRole.Button, new() { Name = "New webhook" }).ClickAsync();
+        await page.Locator(".webhook-form input[type=url]").FillAsync("http://127.0.0.1:9/hooks");
+        await page.Locator(".webhook-form button[type=submit]").ClickAsync();
+        await page.Locator(".new-secret").WaitForAsync();
+        var href = await page.Locator(".webhook a.link").First.GetAttributeAsync("href");
+        await page.GotoAsync(href!);
+        await page.Locator("html[data-live]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await page.Locator(".send-test").ClickAsync();
+        await Expect(page.Locator(".delivery .outcome")).ToContainTextAsync("No answer");
         await page.Context.CloseAsync();
         return href!;
     }

@@ -29,6 +29,14 @@ public sealed class LedgerRightsTests : StoreTest
         ["key"] = (Rights.Administer, (_, s, scope) => s.CreateKeyAsync(scope, "a", Rights.Read, null)),
         ["rotate key"] = (Rights.Administer, (at, s, scope) => s.RotateKeyAsync(scope, at.Key.Id, TimeSpan.Zero)),
         ["revoke key"] = (Rights.Administer, (at, s, scope) => s.RevokeKeyAsync(scope, at.Key.Id)),
+        ["webhook"] = (Rights.Administer, (_, s, scope) => s.CreateWebhookAsync(scope, "https://example.com/", [MessageTypes.Created], "b")),
+        ["change webhook"] = (Rights.Administer, (at, s, scope) => s.ChangeWebhookAsync(scope, at.Webhook.Id, "https://example.com/b", [MessageTypes.Deleted])),
+        ["rotate webhook's secret"] = (Rights.Administer, (at, s, scope) => s.RotateWebhookSecretAsync(scope, at.Webhook.Id, "b", TimeSpan.FromDays(1))),
+        ["switch webhook off"] = (Rights.Administer, (at, s, scope) => s.SwitchWebhookAsync(scope, at.Webhook.Id, on: false)),
+        ["delete webhook"] = (Rights.Administer, (at, s, scope) => s.DeleteWebhookAsync(scope, at.Webhook.Id)),
+        ["test message"] = (Rights.Administer, (at, s, scope) => s.SendTestAsync(scope, at.Webhook.Id, Message)),
+        ["send again"] = (Rights.Administer, (at, s, scope) => s.SendAgainAsync(scope, at.Delivery)),
+        ["send all again"] = (Rights.Administer, (at, s, scope) => s.SendAllAgainAsync(scope, at.Webhook.Id, s.Now.AddDays(-1))),
         ["invite"] = (Rights.Administer, (_, s, scope) => s.InviteAsync(scope, "a@example.com", Role.Viewer)),
         ["revoke operators' invitation"] = (Rights.Operate, (at, s, scope) => s.RevokeOperatorInvitationAsync(scope.By!, at.Invitation.Id)),
         ["revoke invitation"] = (Rights.Administer, (at, s, scope) => s.RevokeInvitationAsync(scope, at.Invitation.Id)),
@@ -43,6 +51,8 @@ public sealed class LedgerRightsTests : StoreTest
     private Situation _at = null!;
 
     private static NewConnection Connection => new("http://localhost/", "", TimeSpan.FromHours(10), null);
+
+    private static NewDelivery Message => new("msg_1", MessageTypes.Test, null, "{}");
 
     public static TheoryData<string> Names => [.. Acts.Keys];
 
@@ -101,7 +111,12 @@ public sealed class LedgerRightsTests : StoreTest
         var key = await Store.Ledger.WriteAsync(session => session.CreateKeyAsync(Store.Production, "Reporter", Rights.Read, null));
         var invitation = await Store.Ledger.WriteAsync(session => session.InviteAsync(Store.Workspace, "a@example.com", Role.Viewer));
         var member = await Store.AddMemberAsync("Bob", Role.Viewer);
-        _at = new Situation(active, inactive, waiting, connected, link, key.Key, invitation.Invitation, member);
+        var (webhook, delivery) = await Store.Ledger.WriteAsync(async session =>
+        {
+            var made = await session.CreateWebhookAsync(Store.Production, "https://example.com/a", [MessageTypes.Created], "a");
+            return (made, await session.SendTestAsync(Store.Production, made.Id, Message));
+        });
+        _at = new Situation(active, inactive, waiting, connected, link, key.Key, invitation.Invitation, member, webhook, delivery);
     }
 
     private sealed record Situation(
@@ -112,7 +127,9 @@ public sealed class LedgerRightsTests : StoreTest
         ConnectionLink Link,
         ApiKey Key,
         Invitation Invitation,
-        Person Member);
+        Person Member,
+        Webhook Webhook,
+        long Delivery);
 
     private sealed class DoneException : Exception;
 }

@@ -65,6 +65,8 @@ internal sealed class TestStore : IAsyncDisposable
     public OutboxQueries Outbox => _services.GetRequiredService<OutboxQueries>();
     public PeopleQueries People => _services.GetRequiredService<PeopleQueries>();
 
+    public WebhookQueries Webhooks => _services.GetRequiredService<WebhookQueries>();
+
     public AuditQueries Audit => _services.GetRequiredService<AuditQueries>();
 
     public WorkspaceQueries Workspaces => _services.GetRequiredService<WorkspaceQueries>();

@@ -46,6 +46,8 @@ public static class AccessMatrix
         ["PAGE /sandbox"] = "in 403 404 404 404 404 | in in in in in",
         ["PAGE /workspace/members"] = Admins,
         ["PAGE /workspace/keys"] = Admins,
+        ["PAGE /workspace/webhooks"] = Admins,
+        ["PAGE /workspace/webhooks/{Id:int}"] = "in 403 403 200 200 404 | in in in in in",
         ["PAGE /workspace/audit"] = Admins,
         ["PAGE /operators/quality-assurance"] = Operators,
         ["PAGE /operators/workspaces"] = Operators,

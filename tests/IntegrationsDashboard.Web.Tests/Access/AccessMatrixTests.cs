@@ -139,6 +139,7 @@ public sealed class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
 
     private string Fill(string path) => path
         .Replace("{Id}", cast.Integration, StringComparison.OrdinalIgnoreCase)
+        .Replace("{Id:int}", cast.Webhook, StringComparison.Ordinal)
         .Replace("{SyncId}", Cast.Sync, StringComparison.OrdinalIgnoreCase)
         .Replace("{Token}", "no-such-token", StringComparison.OrdinalIgnoreCase)
         .Replace("{documentName}", "v1", StringComparison.Ordinal)

@@ -18,6 +18,9 @@ public sealed class Cast : IAsyncLifetime
 
     public string Integration { get; private set; } = "";
 
+    /// <summary>The number of a webhook of the same workspace.</summary>
+    public string Webhook { get; private set; } = "";
+
     /// <summary>The browser of a person, or a program with a key; neither follows redirections.</summary>
     public HttpClient this[Caller caller] => _clients[caller];
 
@@ -35,6 +38,7 @@ public sealed class Cast : IAsyncLifetime
         Assert.Equal(200, (await api.ReportAsync(Integration, Sync, "SUCCEEDED", "20T02:00:00")).Status);
 
         var (home, foreign) = (await Dashboard.ScopeAsync(), await Dashboard.CreateWorkspaceAsync("Foreign"));
+        Webhook = $"{await Dashboard.Service<Ledger>().WriteAsync(async session => (await session.CreateWebhookAsync(home, "https://quillwort.example/hooks", [MessageTypes.StateChanged], "", ct)).Id, ct: ct)}";
         _clients[Caller.Nobody] = Dashboard.Browser();
         _clients[Caller.Operator] = await Dashboard.SignInAsync();
         await JoinAsync(Caller.Viewer, home, Role.Viewer);
