@@ -47,6 +47,9 @@ public sealed class LedgerWebhookTests : StoreTest
         await TryAsync(500, DeliveryState.GivenUp);
         Assert.Single(await Store.Webhooks.AttemptsAsync(Store.Workspace, delivery));
 
+        Assert.Equal(Store.Workspace.WorkspaceId, await Store.Webhooks.WorkspaceOfAsync(_webhook.Id, [Store.Workspace.WorkspaceId]));
+        Assert.Null(await Store.Webhooks.WorkspaceOfAsync(_webhook.Id, [_foreign.WorkspaceId]));
+
         foreach (var scope in new[] { _foreign, _foreign with { EnvironmentId = null }, Store.Development })
         {
             Assert.Empty(await Store.Webhooks.ListAsync(scope));

@@ -20,6 +20,16 @@ public sealed class WebhookQueries(IDbContextFactory<DashboardContext> contexts,
         return await InScope(db, scope).FirstOrDefaultAsync(w => w.Id == id, ct);
     }
 
+    /// <summary>The workspace, among those given, that a webhook belongs to; null where it belongs to none of them.</summary>
+    public async Task<int?> WorkspaceOfAsync(int id, IReadOnlyCollection<int> workspaceIds, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Webhooks
+            .Where(w => w.Id == id && workspaceIds.Contains(w.WorkspaceId))
+            .Select(w => (int?)w.WorkspaceId)
+            .FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>A webhook's deliveries, the last first.</summary>
     /// <param name="scope">What the caller may see.</param>
     /// <param name="webhookId">The webhook.</param>

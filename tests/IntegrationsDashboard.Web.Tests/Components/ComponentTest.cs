@@ -1,4 +1,6 @@
 using Bunit;
+using IntegrationsDashboard.Notifying;
+using IntegrationsDashboard.Notifying.Webhooks;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Web.Security;
@@ -21,6 +23,10 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton<StatusTexts>();
         Services.AddSingleton<AuditTexts>();
         Services.AddScoped<Viewer>();
+        Services.AddDataProtection();
+        Services.AddSingleton<WebhookSecrets>();
+        Services.AddSingleton<MessageWriter>();
+        Services.AddSingleton(new PageAddresses { Origin = () => "http://localhost", Sync = Links.Sync, Step = Links.Step, Webhooks = Links.Webhooks });
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.GetRequiredService<Viewer>().Tell("Europe/Berlin", dark: false);
     }

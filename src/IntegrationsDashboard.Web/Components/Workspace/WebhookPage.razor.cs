@@ -32,11 +32,16 @@ public sealed partial class WebhookPage
     [SupplyParameterFromQuery(Name = "type")]
     public string? Type { get; set; }
 
-    /// <summary>Both environments, whichever the viewer looks at: links lead where they say.</summary>
-    protected override ValueTask<WorkspaceScope?> FindScopeAsync(Access access)
+    // The policy asks about the workspace that the viewer looks at; the webhook's own may be another.
+    private OpenWorkspace? Own => Scope is { } scope && scope.May(Rights.Administer)
+        ? Access?.Person.Workspaces.FirstOrDefault(workspace => workspace.Id == scope.WorkspaceId)
+        : null;
+
+    /// <summary>The workspace that the webhook belongs to, whichever the viewer looks at: links lead where they say.</summary>
+    protected override async ValueTask<WorkspaceScope?> FindScopeAsync(Access access)
     {
         ArgumentNullException.ThrowIfNull(access);
-        return ValueTask.FromResult(access.Workspace is { } workspace ? access.ScopeOf(workspace.Id) : null);
+        return await Webhooks.WorkspaceOfAsync(Id, access.WorkspaceIds) is { } workspaceId ? access.ScopeOf(workspaceId) : access.Scope;
     }
 
     /// <inheritdoc/>
@@ -49,7 +54,7 @@ public sealed partial class WebhookPage
     /// <inheritdoc/>
     protected override async Task LoadAsync(WorkspaceScope scope)
     {
-        var webhook = await Webhooks.FindAsync(scope, Id);
+        var webhook = Own is null ? null : await Webhooks.FindAsync(scope, Id);
         if (webhook is null)
         {
             // Deleted meanwhile by somebody else, it is still shown as it was; what is done to it then says that it is gone.
