@@ -17,4 +17,20 @@ public sealed record NotifyingOptions
     /// <see cref="TimeLimit"/>.
     /// </summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long an integration has to stay well before people are told that it is: what fails again sooner has not healed. 1 hour by default.
+    /// </summary>
+    public TimeSpan HealsAfter { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// How long after somebody was told something the next is told at the soonest; what happens meanwhile is told together. 5 minutes by default.
+    /// </summary>
+    public TimeSpan Gap { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>When the daily digest is sent, in <see cref="TimeZone"/>. 07:00 by default.</summary>
+    public TimeOnly DigestAt { get; init; } = new(7, 0);
+
+    /// <summary>The time zone of the digest and of all times in mails and channels. UTC by default.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 }

@@ -11,6 +11,9 @@ public sealed record PageAddresses
     /// <summary>The path of a sync's page, from the integration's id, the sync's id and the log entry to open.</summary>
     public required Func<string, string, int?, string> Sync { get; init; }
 
+    /// <summary>The path of the page that shows a failed attempt to connect, from its number.</summary>
+    public required Func<long, string> Flow { get; init; }
+
     /// <summary>The path of the page where a next step is done, from the integration's id and the step.</summary>
     public required Func<string, NextStep, string> Step { get; init; }
 

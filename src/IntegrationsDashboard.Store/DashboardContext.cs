@@ -90,6 +90,18 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     /// <summary>How often, and with what result.</summary>
     public DbSet<DeliveryAttempt> DeliveryAttempts => Set<DeliveryAttempt>();
 
+    /// <summary>What people and channels are told.</summary>
+    public DbSet<NoticeRule> NoticeRules => Set<NoticeRule>();
+
+    /// <summary>Times in which integrations were not well.</summary>
+    public DbSet<Incident> Incidents => Set<Incident>();
+
+    /// <summary>What is told about them.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>How far people have seen what changed.</summary>
+    public DbSet<SeenMark> SeenMarks => Set<SeenMark>();
+
     /// <summary>How far the messages to the outside were read.</summary>
     public DbSet<OutboxReader> OutboxReaders => Set<OutboxReader>();
 
@@ -109,6 +121,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
         base.OnModelCreating(builder);
         ConfigurePeople(builder);
         ConfigureWebhooks(builder);
+        ConfigureNotices(builder);
         builder.Entity<Workspace>().HasMany(workspace => workspace.Environments).WithOne().HasForeignKey(e => e.WorkspaceId);
         builder.Entity<WorkspaceEnvironment>(environment =>
         {
@@ -219,7 +232,11 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
             flow.HasIndex(f => new { f.WorkspaceId, f.At });
             flow.HasIndex(f => f.At);
         });
-        builder.Entity<OutboxMessage>().HasIndex(message => message.IntegrationId);
+        builder.Entity<OutboxMessage>(message =>
+        {
+            message.HasIndex(m => m.IntegrationId);
+            message.HasIndex(m => new { m.WorkspaceId, m.Id }, "IX_Outbox_StateChanges").HasFilter($"Type = '{OutboxMessage.StateChanged}'");
+        });
         builder.Entity<StatusCount>().HasKey(c => new { c.WorkspaceId, c.Environment, c.Category, c.Tool, c.Status });
     }
 
@@ -240,6 +257,43 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
             delivery.HasIndex(d => d.EndedAt).HasFilter("EndedAt IS NOT NULL");
         });
         modelBuilder.Entity<DeliveryAttempt>().HasOne<Delivery>().WithMany().HasForeignKey(a => a.DeliveryId);
+    }
+
+    private static void ConfigureNotices(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<NoticeRule>(rule =>
+        {
+            rule.HasOne<Workspace>().WithMany().HasForeignKey(r => r.WorkspaceId);
+            rule.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
+            rule.HasOne<Webhook>().WithMany().HasForeignKey(r => r.WebhookId);
+            rule.HasIndex(r => new { r.PersonId, r.WorkspaceId });
+            rule.Property(r => r.Choice).HasConversion(ToJson(StoreJson.Default.NoticeChoice), Whole<NoticeChoice>());
+        });
+        modelBuilder.Entity<Incident>(incident =>
+        {
+            incident.HasOne<Integration>().WithMany().HasForeignKey(i => i.IntegrationId);
+            incident.HasIndex(i => i.IntegrationId, "IX_Incidents_Open").IsUnique().HasFilter("ClosedAt IS NULL");
+            incident.HasIndex(i => i.HealsAt).HasFilter("HealsAt IS NOT NULL");
+            incident.HasIndex(i => i.ClosedAt).HasFilter("ClosedAt IS NOT NULL");
+            incident.Property(i => i.Statuses).HasConversion(ToJson(StoreJson.Default.IReadOnlyListIntegrationStatus), Whole<IReadOnlyList<IntegrationStatus>>());
+        });
+        modelBuilder.Entity<Notice>(notice =>
+        {
+            notice.HasOne<Incident>().WithMany().HasForeignKey(n => n.IncidentId);
+            notice.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
+            notice.HasOne<Webhook>().WithMany().HasForeignKey(n => n.WebhookId);
+            notice.HasIndex(n => n.IntegrationId);
+            notice.HasIndex(n => n.DueAt).HasFilter("DueAt IS NOT NULL");
+            notice.HasIndex(n => new { n.PersonId, n.EndedAt });
+            notice.HasIndex(n => new { n.WebhookId, n.EndedAt });
+            notice.HasIndex(n => n.EndedAt).HasFilter("EndedAt IS NOT NULL");
+        });
+        modelBuilder.Entity<SeenMark>(mark =>
+        {
+            mark.HasKey(m => new { m.PersonId, m.WorkspaceId });
+            mark.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
+            mark.HasOne<Workspace>().WithMany().HasForeignKey(m => m.WorkspaceId);
+        });
     }
 
     private static void ConfigurePeople(ModelBuilder modelBuilder)

@@ -71,10 +71,10 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
     /// Makes deliveries of all messages to the outside that are new, in batches, see <see cref="LedgerSession.FanOutAsync"/>. Where none
     /// is, nobody has to wait for the writer.
     /// </summary>
-    public async Task FanOutAsync(Func<OutboxMessage, Integration, Sync?, NewDelivery?> write, CancellationToken ct = default)
+    public async Task FanOutAsync(Func<OutboxMessage, MessageSubject, NewDelivery?> write, CancellationToken ct = default)
     {
         const int batch = 200;
-        while (await AnyAsync((db, _) => LedgerSession.NewMessages(db), ct)
+        while (await AnyAsync((db, _) => LedgerSession.NewMessages(db, LedgerSession.WebhookReader), ct)
             && await WriteAsync(session => session.FanOutAsync(batch, write, ct), ct: ct) == batch)
         {
         }
@@ -130,6 +130,7 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
         await InBatchesAsync((session, most) => session.EraseFlowsAsync(session.Now - retention.Syncs, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseLinksAsync(session.Now - retention.Syncs, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseDeliveriesAsync(session.Now - retention.Bodies, most, ct), ct);
+        await InBatchesAsync((session, most) => session.EraseMessagesAsync(session.Now - retention.Syncs, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseAuditAsync(session.Now - retention.Audit, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseSessionsAsync(session.Now - retention.Syncs, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseIdempotentCallsAsync(session.Now - RetentionRules.IdempotentCalls, most, ct), ct);

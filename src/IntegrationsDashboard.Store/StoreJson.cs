@@ -12,4 +12,6 @@ namespace IntegrationsDashboard.Store;
 [JsonSerializable(typeof(IReadOnlyList<Facet>))]
 [JsonSerializable(typeof(IReadOnlyList<FlowEntry>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<IntegrationStatus>))]
+[JsonSerializable(typeof(NoticeChoice))]
 internal sealed partial class StoreJson : JsonSerializerContext;

@@ -32,6 +32,7 @@ public static class StoreServices
         services.AddSingleton<AuditQueries>();
         services.AddSingleton<WebhookQueries>();
         services.AddSingleton<OutboxQueries>();
+        services.AddSingleton<NoticeQueries>();
         services.AddPooledDbContextFactory<DashboardContext>(builder => Configure(builder, options));
         services.AddDataProtection().SetApplicationName("IntegrationsDashboard").PersistKeysToDbContext<DashboardContext>();
         return services;

@@ -43,6 +43,9 @@ public static class Links
     /// <summary>The links that are open and the attempts that failed.</summary>
     public const string Connections = "/connections";
 
+    /// <summary>One of those attempts.</summary>
+    public static string Flow(long id) => string.Create(CultureInfo.InvariantCulture, $"{Connections}#flow-{id}");
+
     /// <summary>Where people sign in.</summary>
     public const string SignIn = "/account/sign-in";
 

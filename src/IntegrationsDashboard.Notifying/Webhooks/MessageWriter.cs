@@ -25,34 +25,22 @@ public sealed class MessageWriter(PageAddresses pages, StatusRules rules, TimePr
 
     /// <summary>Writes what the outbox tells; null where what it is about has been erased since, or the type is not known.</summary>
     /// <param name="message">What happened.</param>
-    /// <param name="integration">The integration as it is now.</param>
-    /// <param name="sync">The sync that it is about.</param>
-    public NewDelivery? Write(OutboxMessage message, Integration integration, Sync? sync)
+    /// <param name="subject">What it is about.</param>
+    public NewDelivery? Write(OutboxMessage message, MessageSubject subject)
     {
         ArgumentNullException.ThrowIfNull(message);
-        ArgumentNullException.ThrowIfNull(integration);
-        return message.Type switch
+        ArgumentNullException.ThrowIfNull(subject);
+        return (message.Type, subject.Integration) switch
         {
-            MessageTypes.Created or MessageTypes.Deleted => Write(message.Type, integration.Id, json => WriteLife(json, message, integration)),
-            MessageTypes.StateChanged => Write(message.Type, integration.Id, json => WriteState(json, message, integration)),
-            MessageTypes.SyncFinished when sync?.EndedAt is { } endedAt =>
+            (MessageTypes.Created or MessageTypes.Deleted, { } integration) =>
+                Write(message.Type, integration.Id, json => WriteLife(json, message, integration)),
+            (MessageTypes.StateChanged, { } integration) => Write(message.Type, integration.Id, json => WriteState(json, message, integration)),
+            (MessageTypes.SyncFinished, { } integration) when subject.Sync is { EndedAt: { } endedAt } sync =>
                 Write(message.Type, integration.Id, json => WriteSync(json, integration, sync, endedAt)),
+            (MessageTypes.FlowFailed, _) when subject.Flow is { } flow => Write(message.Type, null, json => WriteFlow(json, flow)),
             _ => null,
         };
     }
-
-    /// <summary>Writes that somebody failed to connect a tool, whereby no integration came to be.</summary>
-    /// <param name="tool">The tool's id.</param>
-    /// <param name="category">The tool's category.</param>
-    /// <param name="endUser">Who tried.</param>
-    /// <param name="page">The path of the page that shows the attempt.</param>
-    public NewDelivery WriteFlowFailed(string tool, Category category, EndUser endUser, string page) => Write(MessageTypes.FlowFailed, null, json =>
-    {
-        json.WriteString("integration_tool", tool);
-        json.WriteString("integration_category", Word(category));
-        WriteEndUser(json, endUser);
-        json.WriteString("log_url", Address(page));
-    });
 
     /// <summary>Writes a message that says nothing but that it arrives.</summary>
     public NewDelivery WriteTest() => Write(MessageTypes.Test, null, json => WriteInstant(json, "sent_at", time.GetUtcNow()));
@@ -108,6 +96,14 @@ public sealed class MessageWriter(PageAddresses pages, StatusRules rules, TimePr
         json.WriteNumber("sync_duration_seconds", (long)(endedAt - sync.StartedAt).TotalSeconds);
         WriteIntegration(json, integration);
         json.WriteString("log_url", Address(pages.Sync(integration.Id, sync.SyncId, sync.ExplainingEntry)));
+    }
+
+    private void WriteFlow(Utf8JsonWriter json, ConnectionFlow flow)
+    {
+        json.WriteString("integration_tool", flow.Tool);
+        json.WriteString("integration_category", Word(flow.Category));
+        WriteEndUser(json, new EndUser { OrganizationName = flow.OrganizationName, CreatorEmail = flow.EndUserEmail, OriginId = flow.OriginId });
+        json.WriteString("log_url", Address(pages.Flow(flow.Id)));
     }
 
     private static void WriteIntegration(Utf8JsonWriter json, Integration integration)

@@ -12,6 +12,9 @@ public sealed class ConnectionFlow
     /// <summary>Its workspace's number.</summary>
     public required int WorkspaceId { get; init; }
 
+    /// <summary>Its environment's number.</summary>
+    public required int EnvironmentId { get; init; }
+
     /// <summary>The integration that was to be reconnected; null for a new one.</summary>
     public string? IntegrationId { get; init; }
 
@@ -23,6 +26,12 @@ public sealed class ConnectionFlow
 
     /// <summary>Who tried.</summary>
     public required string OrganizationName { get; init; }
+
+    /// <summary>Their e-mail address, where it is known.</summary>
+    public string? EndUserEmail { get; init; }
+
+    /// <summary>Their id in the customer's system, where it is known.</summary>
+    public string? OriginId { get; init; }
 
     /// <summary>When (UTC).</summary>
     public required DateTimeOffset At { get; init; }

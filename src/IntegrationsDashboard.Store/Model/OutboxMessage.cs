@@ -12,8 +12,8 @@ public sealed class OutboxMessage
     /// <summary>Its workspace's number.</summary>
     public required int WorkspaceId { get; init; }
 
-    /// <summary>Its integration.</summary>
-    public required string IntegrationId { get; init; }
+    /// <summary>Its integration; null for an attempt to connect one that never came to be.</summary>
+    public required string? IntegrationId { get; init; }
 
     /// <summary>What it tells, such as <c>integration-state-changed</c>.</summary>
     public required string Type { get; init; }
@@ -23,6 +23,9 @@ public sealed class OutboxMessage
 
     /// <summary>The sync it is about.</summary>
     public string? SyncId { get; init; }
+
+    /// <summary>The number of the attempt to connect that it is about.</summary>
+    public long? FlowId { get; init; }
 
     /// <summary>The status word before, for a change.</summary>
     public string? From { get; init; }

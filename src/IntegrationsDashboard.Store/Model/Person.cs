@@ -11,6 +11,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>Whether they run the dashboard: they see every workspace.</summary>
     public bool IsOperator { get; set; }
 
+    /// <summary>The language of their mails, one of <see cref="Languages.All"/>; null until it is known.</summary>
+    public string? Language { get; set; }
+
     /// <summary>When they were added (UTC).</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -12,10 +12,13 @@ public sealed class Webhook
     /// <summary>Its environment's number.</summary>
     public required int EnvironmentId { get; init; }
 
+    /// <summary>What it is sent.</summary>
+    public WebhookFormat Format { get; init; }
+
     /// <summary>Where messages are sent.</summary>
     public required string Url { get; set; }
 
-    /// <summary>The types of messages that are sent, see <see cref="MessageTypes"/>.</summary>
+    /// <summary>The types of messages that are sent, see <see cref="MessageTypes"/>; none for one of <see cref="WebhookFormat.Slack"/>.</summary>
     public required IReadOnlyList<string> Types { get; set; }
 
     /// <summary>The secret that messages are signed with, protected.</summary>

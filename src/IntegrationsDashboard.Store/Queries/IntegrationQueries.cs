@@ -144,6 +144,7 @@ public sealed class IntegrationQueries(IDbContextFactory<DashboardContext> conte
     public IntegrationView View(Integration row) => new()
     {
         Id = row.Id,
+        EnvironmentId = row.EnvironmentId,
         Environment = row.Environment,
         Tool = row.Tool,
         Category = row.Category,

@@ -9,6 +9,9 @@ public sealed record IntegrationView
     /// <summary>Its id.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Its environment's number.</summary>
+    public required int EnvironmentId { get; init; }
+
     /// <summary>Its environment.</summary>
     public required EnvironmentKind Environment { get; init; }
 

@@ -14,7 +14,7 @@ public sealed partial class LedgerSession
     /// <summary>The same for a webhook that nothing gets through to at the moment.</summary>
     public const int MostPerFailingWebhook = 2;
 
-    private const string WebhookReader = "webhooks";
+    internal const string WebhookReader = "webhooks";
 
     /// <summary>
     /// Turns the next messages to the outside into deliveries to the webhooks that asked for them; returns how many messages it read.
@@ -22,12 +22,11 @@ public sealed partial class LedgerSession
     /// </summary>
     /// <param name="most">How many messages at the most.</param>
     /// <param name="write">
-    /// Writes a message as its receivers get it, from the integration as it is now and the sync it is about, where it is about one that
-    /// still is known; null where what it told of has been erased since.
+    /// Writes a message as its receivers get it; null where what it told of has been erased since.
     /// </param>
     /// <param name="ct">Calls it off.</param>
     public async Task<int> FanOutAsync(
-        int most, Func<OutboxMessage, Integration, Sync?, NewDelivery?> write, CancellationToken ct = default)
+        int most, Func<OutboxMessage, MessageSubject, NewDelivery?> write, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(write);
         var webhooks = await _db.Webhooks.AsNoTracking().Where(webhook => webhook.DisabledAt == null).ToListAsync(ct);
@@ -60,13 +59,14 @@ public sealed partial class LedgerSession
             var receivers = webhooks
                 .Where(w => w.WorkspaceId == message.WorkspaceId && w.AfterMessageId < message.Id && w.Types.Contains(message.Type))
                 .ToList();
-            if (receivers.Count == 0 || await FindAsync(message.IntegrationId, ct) is not { } integration)
+            if (receivers.Count == 0 || await SubjectAsync(message, ct) is not { } subject)
             {
                 continue;
             }
 
-            receivers.RemoveAll(w => w.EnvironmentId != integration.EnvironmentId);
-            if (receivers.Count > 0 && write(message, integration, await SyncOfAsync(message, integration, ct)) is { } made)
+            var environmentId = subject.Integration?.EnvironmentId ?? subject.Flow?.EnvironmentId;
+            receivers.RemoveAll(w => w.EnvironmentId != environmentId);
+            if (receivers.Count > 0 && write(message, subject) is { } made)
             {
                 foreach (var receiver in receivers)
                 {
@@ -225,6 +225,24 @@ public sealed partial class LedgerSession
         return failed.Count;
     }
 
+    /// <summary>
+    /// Erases messages to the outside from the first on, until one that is newer than <paramref name="until"/> (UTC) or that somebody has
+    /// still to read, at most <paramref name="most"/>; returns how many it erased.
+    /// </summary>
+    public async Task<int> EraseMessagesAsync(DateTimeOffset until, int most, CancellationToken ct = default)
+    {
+        var read = await _db.OutboxReaders.MinAsync(reader => (long?)reader.LastMessageId, ct) ?? 0;
+        var first = await _db.Outbox.AsNoTracking()
+            .Where(message => message.Id <= read)
+            .OrderBy(message => message.Id)
+            .Take(most)
+            .Select(message => new { message.Id, message.OccurredAt })
+            .ToListAsync(ct);
+        return first.TakeWhile(message => message.OccurredAt <= until).LastOrDefault() is { } last
+            ? await _db.Outbox.Where(message => message.Id <= last.Id).ExecuteDeleteAsync(ct)
+            : 0;
+    }
+
     /// <summary>Erases deliveries that ended before <paramref name="until"/>, at most <paramref name="most"/>; returns how many it erased.</summary>
     public async Task<int> EraseDeliveriesAsync(DateTimeOffset until, int most, CancellationToken ct = default)
     {
@@ -233,9 +251,9 @@ public sealed partial class LedgerSession
         return await _db.Deliveries.Where(d => ids.Contains(d.Id)).ExecuteDeleteAsync(ct);
     }
 
-    /// <summary>Whether there are messages to the outside that <see cref="FanOutAsync"/> has not read.</summary>
-    internal static IQueryable<OutboxMessage> NewMessages(DashboardContext db) => db.Outbox
-        .Where(message => message.Id > (db.OutboxReaders.Where(r => r.Id == WebhookReader).Select(r => (long?)r.LastMessageId).FirstOrDefault() ?? 0));
+    /// <summary>The messages to the outside that a reader has not read.</summary>
+    internal static IQueryable<OutboxMessage> NewMessages(DashboardContext db, string reader) => db.Outbox
+        .Where(message => message.Id > (db.OutboxReaders.Where(r => r.Id == reader).Select(r => (long?)r.LastMessageId).FirstOrDefault() ?? 0));
 
     /// <summary>The deliveries that are due and nobody tries, none of which waits for an earlier one, or for room at its webhook.</summary>
     internal static IQueryable<Delivery> DueDeliveries(DashboardContext db, DateTimeOffset now, IReadOnlyDictionary<int, int>? inFlight = null)
@@ -259,9 +277,25 @@ public sealed partial class LedgerSession
             : due;
     }
 
-    private Task<Sync?> SyncOfAsync(OutboxMessage message, Integration integration, CancellationToken ct) => message.SyncId is { } syncId
-        ? _db.Syncs.AsNoTracking().FirstOrDefaultAsync(sync => sync.EnvironmentId == integration.EnvironmentId && sync.SyncId == syncId, ct)
-        : Task.FromResult<Sync?>(null);
+    private async Task<MessageSubject?> SubjectAsync(OutboxMessage message, CancellationToken ct)
+    {
+        if (message.FlowId is { } flowId)
+        {
+            return await _db.ConnectionFlows.AsNoTracking().FirstOrDefaultAsync(flow => flow.Id == flowId, ct) is { } flow
+                ? new MessageSubject(null, Flow: flow)
+                : null;
+        }
+
+        if (message.IntegrationId is not { } id || await FindAsync(id, ct) is not { } integration)
+        {
+            return null;
+        }
+
+        var sync = message.SyncId is { } syncId
+            ? await _db.Syncs.AsNoTracking().FirstOrDefaultAsync(s => s.EnvironmentId == integration.EnvironmentId && s.SyncId == syncId, ct)
+            : null;
+        return new MessageSubject(integration, sync);
+    }
 
     private Delivery New(int webhookId, NewDelivery message) => new()
     {

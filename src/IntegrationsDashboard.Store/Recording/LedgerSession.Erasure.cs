@@ -55,6 +55,8 @@ public sealed partial class LedgerSession
             count => links.OrderBy(link => link.Id).Take(count).ExecuteDeleteAsync(ct),
             count => _db.Events.Where(e => e.IntegrationId == id).OrderBy(e => e.Sequence).Take(count).ExecuteDeleteAsync(ct),
             count => _db.Outbox.Where(m => m.IntegrationId == id).OrderBy(m => m.Id).Take(count).ExecuteDeleteAsync(ct),
+            count => _db.Notices.Where(n => n.IntegrationId == id).OrderBy(n => n.Id).Take(count).ExecuteDeleteAsync(ct),
+            count => _db.Incidents.Where(i => i.IntegrationId == id).OrderBy(i => i.Id).Take(count).ExecuteDeleteAsync(ct),
             count => StripHistoryAsync(id, count, ct),
             _ => StripAsync(integration, ct),
         ];

@@ -75,11 +75,19 @@ public sealed partial class LedgerSession
         await SaveAsync(link, ct);
     }
 
-    /// <summary>Keeps a failed attempt to connect.</summary>
+    /// <summary>Keeps a failed attempt to connect, and has the outside told.</summary>
     public async Task RecordFailedFlowAsync(ConnectionFlow flow, CancellationToken ct = default)
     {
         _db.ConnectionFlows.Add(flow);
         await _db.SaveChangesAsync(ct);
+        _rows.Insert(new OutboxMessage
+        {
+            WorkspaceId = flow.WorkspaceId,
+            IntegrationId = flow.IntegrationId,
+            Type = MessageTypes.FlowFailed,
+            OccurredAt = flow.At,
+            FlowId = flow.Id,
+        });
         _changes.Add(new IntegrationChanged(flow.WorkspaceId, flow.IntegrationId));
     }
 }

@@ -20,33 +20,7 @@ public sealed partial class LedgerSession
         WorkspaceScope scope, string url, IReadOnlyList<string> types, string protectedSecret, CancellationToken ct = default)
     {
         Demand(scope, Rights.Administer);
-        var environmentId = scope.EnvironmentId ?? throw new ArgumentException("A webhook belongs to one environment.", nameof(scope));
-        var environment = await _db.Environments.FindAsync([environmentId], ct);
-        if (environment?.WorkspaceId != scope.WorkspaceId)
-        {
-            throw new ArgumentException("The environment belongs to another workspace.", nameof(scope));
-        }
-
-        if (await _db.Webhooks.CountAsync(webhook => webhook.EnvironmentId == environmentId, ct) >= MostWebhooks)
-        {
-            throw new RefusedReportException("webhook", $"an environment has {MostWebhooks} at the most; delete one that is not needed any more.");
-        }
-
-        var webhook = new Webhook
-        {
-            WorkspaceId = scope.WorkspaceId,
-            EnvironmentId = environmentId,
-            Url = CheckedUrl(url),
-            Types = CheckedTypes(types),
-            ProtectedSecret = protectedSecret,
-            CreatedAt = Now,
-            CreatedBy = scope.By?.Actor.Name,
-            AfterMessageId = await LastMessageAsync(ct),
-        };
-        _db.Webhooks.Add(webhook);
-        await _db.SaveChangesAsync(ct);
-        Audit(scope, AuditAction.WebhookCreated, subject: webhook.Url, newValue: string.Join(", ", webhook.Types));
-        return webhook;
+        return await AddWebhookAsync(scope, WebhookFormat.Standard, url, CheckedTypes(types), protectedSecret, ct);
     }
 
     /// <summary>Changes where a webhook leads and what it is told.</summary>
@@ -56,6 +30,11 @@ public sealed partial class LedgerSession
     public async Task ChangeWebhookAsync(WorkspaceScope scope, int webhookId, string url, IReadOnlyList<string> types, CancellationToken ct = default)
     {
         var webhook = await WebhookAsync(scope, webhookId, ct);
+        if (webhook.Format != WebhookFormat.Standard)
+        {
+            throw new RefusedReportException("types", "a channel is told by the rules of mails.");
+        }
+
         var before = Words(webhook);
         webhook.Url = CheckedUrl(url);
         webhook.Types = CheckedTypes(types);
@@ -111,9 +90,44 @@ public sealed partial class LedgerSession
         var deliveries = _db.Deliveries.Where(delivery => delivery.WebhookId == webhookId);
         await _db.DeliveryAttempts.Where(attempt => deliveries.Any(d => d.Id == attempt.DeliveryId)).ExecuteDeleteAsync(ct);
         await deliveries.ExecuteDeleteAsync(ct);
+        await _db.Notices.Where(notice => notice.WebhookId == webhookId).ExecuteDeleteAsync(ct);
+        await _db.NoticeRules.Where(rule => rule.WebhookId == webhookId).ExecuteDeleteAsync(ct);
         _db.Webhooks.Remove(webhook);
         await _db.SaveChangesAsync(ct);
         Audit(scope, AuditAction.WebhookDeleted, subject: webhook.Url);
+    }
+
+    private async Task<Webhook> AddWebhookAsync(
+        WorkspaceScope scope, WebhookFormat format, string url, IReadOnlyList<string> types, string protectedSecret, CancellationToken ct)
+    {
+        var environmentId = scope.EnvironmentId ?? throw new ArgumentException("A webhook belongs to one environment.", nameof(scope));
+        var environment = await _db.Environments.FindAsync([environmentId], ct);
+        if (environment?.WorkspaceId != scope.WorkspaceId)
+        {
+            throw new ArgumentException("The environment belongs to another workspace.", nameof(scope));
+        }
+
+        if (await _db.Webhooks.CountAsync(webhook => webhook.EnvironmentId == environmentId, ct) >= MostWebhooks)
+        {
+            throw new RefusedReportException("webhook", $"an environment has {MostWebhooks} at the most; delete one that is not needed any more.");
+        }
+
+        var webhook = new Webhook
+        {
+            WorkspaceId = scope.WorkspaceId,
+            EnvironmentId = environmentId,
+            Format = format,
+            Url = CheckedUrl(url),
+            Types = types,
+            ProtectedSecret = protectedSecret,
+            CreatedAt = Now,
+            CreatedBy = scope.By?.Actor.Name,
+            AfterMessageId = await LastMessageAsync(ct),
+        };
+        _db.Webhooks.Add(webhook);
+        await _db.SaveChangesAsync(ct);
+        Audit(scope, AuditAction.WebhookCreated, subject: webhook.Url, newValue: string.Join(", ", webhook.Types));
+        return webhook;
     }
 
     private async Task<Webhook> WebhookAsync(WorkspaceScope scope, int webhookId, CancellationToken ct)

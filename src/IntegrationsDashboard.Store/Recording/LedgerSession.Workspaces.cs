@@ -85,7 +85,9 @@ public sealed partial class LedgerSession
         var syncs = _db.Syncs.Where(sync => ids.Contains(sync.IntegrationId));
         await _db.LogBodies.Where(body => syncs.Select(s => s.Key).Contains(body.SyncKey)).ExecuteDeleteAsync(ct);
         await _db.LogEntries.Where(entry => syncs.Select(s => s.Key).Contains(entry.SyncKey)).ExecuteDeleteAsync(ct);
-        await _db.Outbox.Where(message => ids.Contains(message.IntegrationId)).ExecuteDeleteAsync(ct);
+        await _db.Outbox.Where(message => ids.Contains(message.IntegrationId!)).ExecuteDeleteAsync(ct);
+        await _db.Notices.Where(notice => ids.Contains(notice.IntegrationId)).ExecuteDeleteAsync(ct);
+        await _db.Incidents.Where(incident => ids.Contains(incident.IntegrationId)).ExecuteDeleteAsync(ct);
         await _db.Records.Where(record => ids.Contains(record.IntegrationId)).ExecuteDeleteAsync(ct);
         await _db.SyncJobs.Where(job => ids.Contains(job.IntegrationId)).ExecuteDeleteAsync(ct);
         await _db.Connections.Where(connection => ids.Contains(connection.IntegrationId)).ExecuteDeleteAsync(ct);

@@ -190,6 +190,7 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
             nameof(OutboxMessage.Type),
             nameof(OutboxMessage.OccurredAt),
             nameof(OutboxMessage.SyncId),
+            nameof(OutboxMessage.FlowId),
             nameof(OutboxMessage.From),
             nameof(OutboxMessage.To));
         _message.Run(
@@ -198,6 +199,7 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
             message.Type,
             message.OccurredAt.UtcTicks,
             message.SyncId,
+            message.FlowId,
             message.From,
             message.To);
     }

@@ -45,7 +45,7 @@ public sealed class ConnectionDesk(
         }
 
         var user = new EndUser { OrganizationName = link.OrganizationName!, CreatorEmail = link.EndUserEmail, OriginId = link.OriginId };
-        if (await RefusalAsync(opened.Scope, link.Id, null, user, tool, address, credentials, ct) is { } explanation)
+        if (await RefusalAsync(opened.Scope, link.EnvironmentId, link.Id, null, user, tool, address, credentials, ct) is { } explanation)
         {
             return new ConnectOutcome(null, explanation);
         }
@@ -140,7 +140,7 @@ public sealed class ConnectionDesk(
             throw new UnknownIdException("integration", integrationId);
         }
 
-        if (await RefusalAsync(scope, linkId, integrationId, known.EndUser, tool, address, credentials, ct) is { } explanation)
+        if (await RefusalAsync(scope, known.EnvironmentId, linkId, integrationId, known.EndUser, tool, address, credentials, ct) is { } explanation)
         {
             return new ConnectOutcome(null, explanation);
         }
@@ -168,6 +168,7 @@ public sealed class ConnectionDesk(
     // Why the credentials cannot be kept; null where they can.
     private async Task<string?> RefusalAsync(
         WorkspaceScope scope,
+        int environmentId,
         Guid? linkId,
         string? integrationId,
         EndUser user,
@@ -194,10 +195,13 @@ public sealed class ConnectionDesk(
             {
                 LinkId = linkId ?? Guid.Empty,
                 WorkspaceId = scope.WorkspaceId,
+                EnvironmentId = environmentId,
                 IntegrationId = integrationId,
                 Tool = tool.Id,
                 Category = tool.Category,
                 OrganizationName = user.OrganizationName,
+                EndUserEmail = user.CreatorEmail,
+                OriginId = user.OriginId,
                 At = time.GetUtcNow(),
                 Error = outcome.Explanation!,
                 Log = outcome.Log,

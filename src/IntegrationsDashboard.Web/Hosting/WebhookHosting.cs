@@ -22,6 +22,7 @@ internal static class WebhookHosting
                 ?? services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/')
                 ?? "http://localhost",
             Sync = Links.Sync,
+            Flow = Links.Flow,
             Step = Links.Step,
             Webhooks = Links.Webhooks,
         };

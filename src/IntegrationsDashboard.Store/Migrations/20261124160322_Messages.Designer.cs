@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace IntegrationsDashboard.Store.Migrations
 {
     [DbContext(typeof(DashboardContext))]
-    [Migration("20261124134439_Webhooks")]
-    partial class Webhooks
+    [Migration("20261124160322_Messages")]
+    partial class Messages
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -182,6 +182,12 @@ namespace IntegrationsDashboard.Store.Migrations
                     b.Property<int>("Category")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EndUserEmail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EnvironmentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Error")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -198,6 +204,9 @@ namespace IntegrationsDashboard.Store.Migrations
 
                     b.Property<string>("OrganizationName")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OriginId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Tool")
@@ -429,6 +438,50 @@ namespace IntegrationsDashboard.Store.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.Incident", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HealsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IntegrationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Statuses")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WellSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkspaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedAt")
+                        .HasFilter("ClosedAt IS NOT NULL");
+
+                    b.HasIndex("HealsAt")
+                        .HasFilter("HealsAt IS NOT NULL");
+
+                    b.HasIndex(new[] { "IntegrationId" }, "IX_Incidents_Open")
+                        .IsUnique()
+                        .HasFilter("ClosedAt IS NULL");
+
+                    b.ToTable("Incidents");
                 });
 
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.Integration", b =>
@@ -668,17 +721,117 @@ namespace IntegrationsDashboard.Store.Migrations
                     b.ToTable("Memberships");
                 });
 
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.Notice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("IncidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IntegrationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WebhookId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkspaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("DueAt IS NOT NULL");
+
+                    b.HasIndex("EndedAt")
+                        .HasFilter("EndedAt IS NOT NULL");
+
+                    b.HasIndex("IncidentId");
+
+                    b.HasIndex("IntegrationId");
+
+                    b.HasIndex("PersonId", "EndedAt");
+
+                    b.HasIndex("WebhookId", "EndedAt");
+
+                    b.ToTable("Notices");
+                });
+
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.NoticeRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("WebhookId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WorkspaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WebhookId");
+
+                    b.HasIndex("WorkspaceId");
+
+                    b.HasIndex("PersonId", "WorkspaceId");
+
+                    b.ToTable("NoticeRules");
+                });
+
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FlowId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("From")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("IntegrationId")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("OccurredAt")
@@ -700,6 +853,9 @@ namespace IntegrationsDashboard.Store.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("IntegrationId");
+
+                    b.HasIndex(new[] { "WorkspaceId", "Id" }, "IX_Outbox_StateChanges")
+                        .HasFilter("Type = 'integration-state-changed'");
 
                     b.ToTable("Outbox");
                 });
@@ -742,6 +898,9 @@ namespace IntegrationsDashboard.Store.Migrations
 
                     b.Property<bool>("IsOperator")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
@@ -867,6 +1026,24 @@ namespace IntegrationsDashboard.Store.Migrations
                     b.HasIndex("IntegrationId");
 
                     b.ToTable("Events");
+                });
+
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.SeenMark", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WorkspaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastMessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "WorkspaceId");
+
+                    b.HasIndex("WorkspaceId");
+
+                    b.ToTable("SeenMarks");
                 });
 
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.StatusChange", b =>
@@ -1115,6 +1292,9 @@ namespace IntegrationsDashboard.Store.Migrations
                     b.Property<long?>("FailingSince")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Format")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("PreviousSecretUntil")
                         .HasColumnType("INTEGER");
 
@@ -1331,6 +1511,15 @@ namespace IntegrationsDashboard.Store.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.Incident", b =>
+                {
+                    b.HasOne("IntegrationsDashboard.Store.Model.Integration", null)
+                        .WithMany()
+                        .HasForeignKey("IntegrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.Integration", b =>
                 {
                     b.HasOne("IntegrationsDashboard.Store.Model.WorkspaceEnvironment", null)
@@ -1386,6 +1575,38 @@ namespace IntegrationsDashboard.Store.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.Notice", b =>
+                {
+                    b.HasOne("IntegrationsDashboard.Store.Model.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IntegrationsDashboard.Store.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId");
+
+                    b.HasOne("IntegrationsDashboard.Store.Model.Webhook", null)
+                        .WithMany()
+                        .HasForeignKey("WebhookId");
+                });
+
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.NoticeRule", b =>
+                {
+                    b.HasOne("IntegrationsDashboard.Store.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId");
+
+                    b.HasOne("IntegrationsDashboard.Store.Model.Webhook", null)
+                        .WithMany()
+                        .HasForeignKey("WebhookId");
+
+                    b.HasOne("IntegrationsDashboard.Store.Model.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId");
+                });
+
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.PersonSession", b =>
                 {
                     b.HasOne("IntegrationsDashboard.Store.Model.Person", null)
@@ -1400,6 +1621,21 @@ namespace IntegrationsDashboard.Store.Migrations
                     b.HasOne("IntegrationsDashboard.Store.Model.Integration", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.SeenMark", b =>
+                {
+                    b.HasOne("IntegrationsDashboard.Store.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IntegrationsDashboard.Store.Model.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
