@@ -27,6 +27,7 @@ internal static class WebhooksLoad
             {
                 Origin = () => "https://dashboard.example",
                 Sync = (id, syncId, _) => $"/integrations/{id}/syncs/{syncId}",
+                Flow = id => $"/connections#flow-{id}",
                 Step = (id, step) => $"/integrations/{id}/{step.Kind}",
                 Webhooks = "/workspace/webhooks",
             },

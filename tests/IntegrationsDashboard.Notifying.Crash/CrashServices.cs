@@ -19,6 +19,7 @@ public static class CrashServices
             {
                 Origin = () => "https://dashboard.example",
                 Sync = (id, syncId, _) => $"/integrations/{id}/syncs/{syncId}",
+                Flow = id => $"/connections#flow-{id}",
                 Step = (id, step) => $"/integrations/{id}/{step.Kind}",
                 Webhooks = "/workspace/webhooks",
             },

@@ -159,6 +159,7 @@ public sealed class LedgerErasureTests : StoreTest
     {
         LinkId = link,
         WorkspaceId = integration.WorkspaceId,
+        EnvironmentId = integration.EnvironmentId,
         IntegrationId = integrationId,
         Tool = integration.Tool,
         Category = integration.Category,

@@ -141,6 +141,7 @@ public sealed class LedgerRetentionTests : StoreTest
             {
                 LinkId = Guid.NewGuid(),
                 WorkspaceId = integration.WorkspaceId,
+                EnvironmentId = integration.EnvironmentId,
                 Tool = "scim",
                 Category = Category.Hris,
                 OrganizationName = "Initech",

@@ -39,15 +39,22 @@ public sealed class PayloadTests
         $$"""{"integration_id":"{{Id}}","integration_tool":"personio","integration_category":"HRIS","end_user":{{EndUser}},"qa_status":"PASSED","setup_status":"COMPLETED","state":"ACTIVE","updated_at":"2026-03-02T09:00:00Z","from":"active","to":"sync-failing","status":"sync-failing","since":"2026-03-02T09:00:00Z","reason":{"code":"sync_failed","message":"Personio answered 503."},"next_steps":[{"kind":"open_log","url":"https://dashboard.example/integrations/{{Id}}/OpenLog"},{"kind":"contact_support","url":"https://dashboard.example/integrations/{{Id}}/ContactSupport"}]}""");
 
     [Fact]
-    public async Task A_tool_that_could_not_be_connected()
-    {
-        await using var store = await WebhookStore.CreateAsync();
-        var message = store.Writer.WriteFlowFailed("scim", Category.Ats, new EndUser { OrganizationName = "Acme" }, "/connections");
-        Assert.Equal(MessageTypes.FlowFailed, message.Type);
-        Assert.Equal(
-            $$$"""{"id":"{{{message.MessageId}}}","type":"connection-flow-failed","data":{"integration_tool":"scim","integration_category":"ATS","end_user":{"organization_name":"Acme","creator_email":null,"origin_id":null},"log_url":"https://dashboard.example/connections"}}""",
-            message.Payload);
-    }
+    public async Task An_attempt_to_connect_that_failed() => await AssertDataAsync(
+        MessageTypes.FlowFailed,
+        (store, integration) => store.Ledger.WriteAsync(session => session.RecordFailedFlowAsync(new ConnectionFlow
+        {
+            LinkId = Guid.NewGuid(),
+            WorkspaceId = integration.WorkspaceId,
+            EnvironmentId = integration.EnvironmentId,
+            Tool = "scim",
+            Category = Category.Ats,
+            OrganizationName = "Initech",
+            OriginId = "i-7",
+            At = store.Time.GetUtcNow(),
+            Error = "Refused",
+            Log = [],
+        })),
+        """{"integration_tool":"scim","integration_category":"ATS","end_user":{"organization_name":"Initech","creator_email":null,"origin_id":"i-7"},"log_url":"https://dashboard.example/connections#flow-1"}""");
 
     [Fact]
     public async Task A_test()

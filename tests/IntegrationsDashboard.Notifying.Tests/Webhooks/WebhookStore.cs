@@ -72,6 +72,7 @@ internal sealed class WebhookStore : IAsyncDisposable
             {
                 Origin = () => "https://dashboard.example",
                 Sync = (id, syncId, entry) => string.Create(CultureInfo.InvariantCulture, $"/integrations/{id}/syncs/{syncId}?entry={entry}"),
+                Flow = id => $"/connections#flow-{id}",
                 Step = (id, step) => $"/integrations/{id}/{step.Kind}",
                 Webhooks = "/workspace/webhooks",
             },

@@ -26,7 +26,7 @@ public abstract class ComponentTest : BunitContext
         Services.AddDataProtection();
         Services.AddSingleton<WebhookSecrets>();
         Services.AddSingleton<MessageWriter>();
-        Services.AddSingleton(new PageAddresses { Origin = () => "http://localhost", Sync = Links.Sync, Step = Links.Step, Webhooks = Links.Webhooks });
+        Services.AddSingleton(new PageAddresses { Origin = () => "http://localhost", Sync = Links.Sync, Flow = Links.Flow, Step = Links.Step, Webhooks = Links.Webhooks });
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.GetRequiredService<Viewer>().Tell("Europe/Berlin", dark: false);
     }

@@ -22,6 +22,7 @@ public sealed class CredentialsSectionTests : ComponentTest
         var item = new IntegrationView
         {
             Id = "personio:abcdefghijklmnopqrstuvwx",
+            EnvironmentId = 1,
             Environment = EnvironmentKind.Production,
             Tool = "personio",
             Category = Category.Hris,
