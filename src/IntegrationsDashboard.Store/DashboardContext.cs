@@ -273,6 +273,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
         {
             incident.HasOne<Integration>().WithMany().HasForeignKey(i => i.IntegrationId);
             incident.HasIndex(i => i.IntegrationId, "IX_Incidents_Open").IsUnique().HasFilter("ClosedAt IS NULL");
+            incident.HasIndex(i => i.IntegrationId);
             incident.HasIndex(i => i.HealsAt).HasFilter("HealsAt IS NOT NULL");
             incident.HasIndex(i => i.ClosedAt).HasFilter("ClosedAt IS NOT NULL");
             incident.Property(i => i.Statuses).HasConversion(ToJson(StoreJson.Default.IReadOnlyListIntegrationStatus), Whole<IReadOnlyList<IntegrationStatus>>());

@@ -196,7 +196,7 @@ public sealed class QueryPlanTests(PlannedStore planned) : IClassFixture<Planned
         {
             var plan = await OneAsync(() => _store.Outbox.StateChangesAsync(scope, 5, 50, 10));
             plan.AssertSeeks();
-            plan.AssertSeeksBy("o", "INTEGER PRIMARY KEY", "rowid>? AND rowid<?");
+            plan.AssertSeeksBy("o", "IX_Outbox_StateChanges", "WorkspaceId=? AND Id>? AND Id<?");
             plan.AssertSeeksBy("i0", "sqlite_autoindex_Integrations_1", "Id=?");
         }
     }

@@ -474,6 +474,8 @@ namespace IntegrationsDashboard.Store.Migrations
                     b.HasIndex("HealsAt")
                         .HasFilter("HealsAt IS NOT NULL");
 
+                    b.HasIndex("IntegrationId");
+
                     b.HasIndex(new[] { "IntegrationId" }, "IX_Incidents_Open")
                         .IsUnique()
                         .HasFilter("ClosedAt IS NULL");

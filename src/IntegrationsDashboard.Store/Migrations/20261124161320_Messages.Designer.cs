@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace IntegrationsDashboard.Store.Migrations
 {
     [DbContext(typeof(DashboardContext))]
-    [Migration("20261124160322_Messages")]
+    [Migration("20261124161320_Messages")]
     partial class Messages
     {
         /// <inheritdoc />
@@ -476,6 +476,8 @@ namespace IntegrationsDashboard.Store.Migrations
 
                     b.HasIndex("HealsAt")
                         .HasFilter("HealsAt IS NOT NULL");
+
+                    b.HasIndex("IntegrationId");
 
                     b.HasIndex(new[] { "IntegrationId" }, "IX_Incidents_Open")
                         .IsUnique()

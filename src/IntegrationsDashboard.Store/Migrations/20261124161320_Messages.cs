@@ -326,6 +326,11 @@ namespace IntegrationsDashboard.Store.Migrations
                 filter: "HealsAt IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Incidents_IntegrationId",
+                table: "Incidents",
+                column: "IntegrationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Incidents_Open",
                 table: "Incidents",
                 column: "IntegrationId",
