@@ -67,9 +67,28 @@ internal static class WebhooksLoad
 
         await stop.CancelAsync();
         await running;
+        var seconds = Stopwatch.GetElapsedTime(clock).TotalSeconds;
+        var bare = await BareSecondsAsync(receiver, syncs);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{syncs:N0} reported at once, {Integrations} integrations: {syncs / Stopwatch.GetElapsedTime(clock).TotalSeconds:N0} deliveries/s, reported, sent and recorded"));
+            $"{syncs:N0} reported at once, {Integrations} integrations: {syncs / seconds:N0} deliveries/s, reported, signed, sent and recorded; {seconds / bare:N2} times the time of bare requests ({syncs / bare:N0}/s)"));
+    }
+
+    // The same number of requests of the same size, as many at a time, and nothing else.
+    private static async Task<double> BareSecondsAsync(WebhookReceiver receiver, int requests)
+    {
+        using var client = new HttpClient();
+        var body = new string('x', 600);
+        var clock = Stopwatch.GetTimestamp();
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, requests),
+            new ParallelOptions { MaxDegreeOfParallelism = LedgerSession.MostPerWebhook },
+            async (_, ct) =>
+            {
+                using var answer = await client.PostAsync(new Uri(receiver.Url), new StringContent(body), ct);
+                answer.EnsureSuccessStatusCode();
+            });
+        return Stopwatch.GetElapsedTime(clock).TotalSeconds;
     }
 
     private static async Task<double[]> TimesAsync(BenchmarkStore store, WebhookReceiver receiver, string[] ids, string name, int syncs)
