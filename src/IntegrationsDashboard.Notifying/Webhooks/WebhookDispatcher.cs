@@ -126,24 +126,33 @@ public sealed class WebhookDispatcher(
 
         if (_finished.Count > 0)
         {
-            var switchedOff = await ledger.WriteAsync(RecordAsync, ct: ct);
+            // What follows is mostly due by then: claimed in the same transaction, it costs none of its own.
+            var room = claims ? options.Parallelism - _inFlight.Count : 0;
+            var (switchedOff, claimed) = await ledger.WriteAsync(
+                async session => (await RecordAsync(session), room > 0 ? await session.ClaimDeliveriesAsync(_owner, room, options.Lease, Busy(), ct) : []),
+                ct: ct);
             _finished.Clear();
             _mails.RemoveAll(sent => sent.IsCompleted);
             _mails.AddRange(switchedOff.Select(one => Task.Run(() => mail.SendAsync(one.Delivery, one.Why, ct), ct)));
+            Send(claimed, ct);
         }
 
         while (claims && options.Parallelism - _inFlight.Count is > 0 and var room)
         {
-            var busy = _inFlight.CountBy(one => one.Delivery.WebhookId).ToDictionary();
-            var claimed = await ledger.ClaimDeliveriesAsync(_owner, room, options.Lease, busy, ct);
+            var claimed = await ledger.ClaimDeliveriesAsync(_owner, room, options.Lease, Busy(), ct);
             if (claimed.Count == 0)
             {
                 return;
             }
 
-            _inFlight.AddRange(claimed.Select(delivery => (delivery, Task.Run(() => sender.SendAsync(delivery, ct), ct))));
+            Send(claimed, ct);
         }
     }
+
+    private Dictionary<int, int> Busy() => _inFlight.CountBy(one => one.Delivery.WebhookId).ToDictionary();
+
+    private void Send(IReadOnlyList<ClaimedDelivery> claimed, CancellationToken ct) =>
+        _inFlight.AddRange(claimed.Select(delivery => (delivery, Task.Run(() => sender.SendAsync(delivery, ct), ct))));
 
     private async Task<List<(ClaimedDelivery Delivery, WebhookEnd Why)>> RecordAsync(LedgerSession session)
     {
