@@ -87,6 +87,31 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
             ? await WriteAsync(session => session.ClaimDeliveriesAsync(owner, most, lease, inFlight, ct), ct: ct)
             : [];
 
+    /// <summary>
+    /// Notes all changes of status that people and channels are to be told of, and what has healed by now, in batches, see
+    /// <see cref="LedgerSession.NoteChangesAsync"/>. Where there is none, nobody has to wait for the writer.
+    /// </summary>
+    public async Task NoteChangesAsync(NoticeTiming timing, CancellationToken ct = default)
+    {
+        const int batch = 200;
+        var goesOn = true;
+        while (goesOn && await HasChangesToNoteAsync(ct))
+        {
+            // In one transaction, so that nothing can have failed again unnoticed that is said to have healed.
+            goesOn = await WriteAsync(
+                async session => await session.NoteChangesAsync(batch, timing, ct) == batch
+                    || await session.SettleIncidentsAsync(batch, timing, ct) == batch,
+                ct: ct);
+        }
+    }
+
+    /// <summary>Takes what is due to be told, see <see cref="LedgerSession.ClaimNoticesAsync"/>. Where nothing is, nobody has to wait for the writer.</summary>
+    public async Task<IReadOnlyList<ClaimedNotices>> ClaimNoticesAsync(
+        string owner, int most, TimeSpan lease, bool ofChannels, NoticeTiming timing, CancellationToken ct = default) =>
+        await AnyAsync((db, now) => LedgerSession.DueNotices(db, now, ofChannels), ct)
+            ? await WriteAsync(session => session.ClaimNoticesAsync(owner, most, lease, ofChannels, timing, ct), ct: ct)
+            : [];
+
     /// <summary>Records how a sync ended that the dashboard ran, see <see cref="LedgerSession.FinishSyncAsync"/>.</summary>
     public Task<Integration> FinishSyncAsync(ClaimedSync sync, SyncEnd end, CancellationToken ct = default) =>
         WriteAsync(session => session.FinishSyncAsync(sync, end, ct), ct: ct);
@@ -131,6 +156,8 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
         await InBatchesAsync((session, most) => session.EraseLinksAsync(session.Now - retention.Syncs, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseDeliveriesAsync(session.Now - retention.Bodies, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseMessagesAsync(session.Now - retention.Syncs, most, ct), ct);
+        await InBatchesAsync((session, most) => session.EraseNoticesAsync(session.Now - retention.Syncs, most, ct), ct);
+        await InBatchesAsync((session, most) => session.EraseIncidentsAsync(session.Now - retention.Syncs, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseAuditAsync(session.Now - retention.Audit, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseSessionsAsync(session.Now - retention.Syncs, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseIdempotentCallsAsync(session.Now - RetentionRules.IdempotentCalls, most, ct), ct);
@@ -194,6 +221,11 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
         {
         }
     }
+
+    private async Task<bool> HasChangesToNoteAsync(CancellationToken ct) =>
+        await AnyAsync((db, _) => LedgerSession.NewMessages(db, LedgerSession.NoticesReader), ct)
+        || await AnyAsync(LedgerSession.HealedIncidents, ct)
+        || !await AnyAsync((db, _) => db.OutboxReaders.Where(reader => reader.Id == LedgerSession.NoticesReader), ct);
 
     private async Task<bool> AnyAsync<T>(Func<DashboardContext, DateTimeOffset, IQueryable<T>> rows, CancellationToken ct)
     {

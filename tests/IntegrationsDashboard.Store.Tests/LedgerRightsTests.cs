@@ -37,6 +37,12 @@ public sealed class LedgerRightsTests : StoreTest
         ["test message"] = (Rights.Administer, (at, s, scope) => s.SendTestAsync(scope, at.Webhook.Id, Message)),
         ["send again"] = (Rights.Administer, (at, s, scope) => s.SendAgainAsync(scope, at.Delivery)),
         ["send all again"] = (Rights.Administer, (at, s, scope) => s.SendAllAgainAsync(scope, at.Webhook.Id, s.Now.AddDays(-1))),
+        ["channel"] = (Rights.Administer, (_, s, scope) => s.CreateChannelAsync(scope, "https://example.com/c", NoticeChoice.Default, "b")),
+        ["change channel"] = (Rights.Administer, (at, s, scope) => s.ChangeChannelAsync(scope, at.Channel.Id, "https://example.com/d", NoticeChoice.Default)),
+        ["notices"] = (Rights.Read, (_, s, scope) => s.SetNoticesAsync(scope, NoticeChoice.Default)),
+        ["seen"] = (Rights.Read, (_, s, scope) => s.NoteSeenAsync(scope, 1)),
+        ["operator's notices"] = (Rights.Operate, (_, s, scope) => s.SetOperatorNoticesAsync(scope.By!, Cadence.Daily)),
+        ["language"] = (Rights.None, (_, s, scope) => s.SetLanguageAsync(scope.By!, "de")),
         ["invite"] = (Rights.Administer, (_, s, scope) => s.InviteAsync(scope, "a@example.com", Role.Viewer)),
         ["revoke operators' invitation"] = (Rights.Operate, (at, s, scope) => s.RevokeOperatorInvitationAsync(scope.By!, at.Invitation.Id)),
         ["revoke invitation"] = (Rights.Administer, (at, s, scope) => s.RevokeInvitationAsync(scope, at.Invitation.Id)),
@@ -116,7 +122,11 @@ public sealed class LedgerRightsTests : StoreTest
             var made = await session.CreateWebhookAsync(Store.Production, "https://example.com/a", [MessageTypes.Created], "a");
             return (made, await session.SendTestAsync(Store.Production, made.Id, Message));
         });
-        _at = new Situation(active, inactive, waiting, connected, link, key.Key, invitation.Invitation, member, webhook, delivery);
+        var channel = await Store.Ledger.WriteAsync(s => s.CreateChannelAsync(Store.Production, "https://example.com/b", NoticeChoice.Default, "a"));
+        await using var db = Store.Data();
+        db.Users.Add(new Person { Id = Nobody, Name = "Ada", UserName = "ada", CreatedAt = Store.Now });
+        await db.SaveChangesAsync();
+        _at = new Situation(active, inactive, waiting, connected, link, key.Key, invitation.Invitation, member, webhook, delivery, channel);
     }
 
     private sealed record Situation(
@@ -129,7 +139,8 @@ public sealed class LedgerRightsTests : StoreTest
         Invitation Invitation,
         Person Member,
         Webhook Webhook,
-        long Delivery);
+        long Delivery,
+        Webhook Channel);
 
     private sealed class DoneException : Exception;
 }

@@ -7,6 +7,9 @@ namespace IntegrationsDashboard.Store.Recording;
 /// <param name="Life">How long it works.</param>
 public sealed record NewLink(LinkKind Kind, TimeSpan Life)
 {
+    /// <summary>How long a link to be mailed works.</summary>
+    public static readonly TimeSpan MailedLife = TimeSpan.FromDays(14);
+
     /// <summary>The integration to reconnect or set up; null for a new one.</summary>
     public string? IntegrationId { get; init; }
 

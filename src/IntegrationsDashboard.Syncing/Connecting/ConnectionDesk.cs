@@ -21,9 +21,6 @@ public sealed class ConnectionDesk(
     SyncingOptions options,
     TimeProvider time) : IDisposable
 {
-    /// <summary>How long a link to be mailed works.</summary>
-    public static readonly TimeSpan MailedLife = TimeSpan.FromDays(14);
-
     /// <summary>How long a link to be opened at once, within another page, works.</summary>
     public static readonly TimeSpan EmbeddedLife = TimeSpan.FromHours(1);
 

@@ -76,7 +76,7 @@ public sealed class LinkTokensTests : ConnectingTest
         await TryConnectAsync(opened);
 
         await RevokeAsync(Scope, opened);
-        Time.Advance(ConnectionDesk.MailedLife);
+        Time.Advance(NewLink.MailedLife);
 
         Assert.Equal(LinkState.Used, await StateAsync(opened));
     }

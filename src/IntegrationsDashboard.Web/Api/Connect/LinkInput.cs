@@ -33,6 +33,6 @@ internal static class LinkInput
         }
 
         var type = input.Word<LinkType>("link_type", typeRequired) ?? usual;
-        return new NewLink(kind, type == LinkType.MagicLink ? ConnectionDesk.MailedLife : ConnectionDesk.EmbeddedLife) { Language = language };
+        return new NewLink(kind, type == LinkType.MagicLink ? NewLink.MailedLife : ConnectionDesk.EmbeddedLife) { Language = language };
     }
 }
