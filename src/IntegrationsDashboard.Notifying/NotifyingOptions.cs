@@ -1,3 +1,5 @@
+using IntegrationsDashboard.Store.Recording;
+
 namespace IntegrationsDashboard.Notifying;
 
 /// <summary>The settings under <c>Notifying</c>.</summary>
@@ -33,4 +35,7 @@ public sealed record NotifyingOptions
 
     /// <summary>The time zone of the digest and of all times in mails and channels. UTC by default.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>When people and channels are told.</summary>
+    internal NoticeTiming Timing => new(HealsAfter, Gap, DigestAt, TimeZone);
 }

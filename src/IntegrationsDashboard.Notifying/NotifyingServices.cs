@@ -1,4 +1,5 @@
 using IntegrationsDashboard.Notifying.Mail;
+using IntegrationsDashboard.Notifying.Notices;
 using IntegrationsDashboard.Notifying.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -8,11 +9,12 @@ namespace IntegrationsDashboard.Notifying;
 /// <summary>Puts together what tells people and programs.</summary>
 public static class NotifyingServices
 {
-    /// <summary>Adds mails and webhooks; the store has to be there.</summary>
+    /// <summary>Adds mails, webhooks and notices; the store has to be there.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="options">The settings.</param>
     /// <param name="mail">How mails are sent.</param>
     /// <param name="pages">Where messages lead.</param>
+    /// <param name="words">The words that pages use too.</param>
     /// <param name="handler">
     /// Makes what opens connections to webhooks. It must follow no redirects and keep away from networks that receivers have no business in.
     /// </param>
@@ -21,11 +23,18 @@ public static class NotifyingServices
         NotifyingOptions options,
         MailOptions mail,
         Func<IServiceProvider, PageAddresses> pages,
+        Func<IServiceProvider, NoticeWords> words,
         Func<IServiceProvider, HttpMessageHandler> handler)
     {
         services.AddMail(mail);
         services.AddSingleton(options);
         services.AddSingleton(pages);
+        services.AddSingleton(words);
+        services.AddSingleton<UnsubscribeTokens>();
+        services.AddSingleton<ReconnectionLinks>();
+        services.AddSingleton<NoticeWriter>();
+        services.AddSingleton<NoticeMailer>();
+        services.AddSingleton<NoticeDispatcher>();
         services.AddSingleton<WebhookSecrets>();
         services.AddSingleton<MessageWriter>();
         services.AddSingleton<SwitchedOffMail>();
@@ -35,6 +44,7 @@ public static class NotifyingServices
         if (options.RunsByItself)
         {
             services.AddHostedService<WebhookWork>();
+            services.AddHostedService<NoticeWork>();
         }
 
         return services;

@@ -1,4 +1,5 @@
 using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Model;
 
 namespace IntegrationsDashboard.Notifying;
 
@@ -19,4 +20,16 @@ public sealed record PageAddresses
 
     /// <summary>The path of the page with the webhooks.</summary>
     public required string Webhooks { get; init; }
+
+    /// <summary>The path of the public page that a link leads to, with its token.</summary>
+    public required Func<ConnectionLink, string> Link { get; init; }
+
+    /// <summary>The path that stops mails, from a token of <see cref="Notices.UnsubscribeTokens"/>.</summary>
+    public required Func<string, string> Unsubscribe { get; init; }
+
+    /// <summary>The path of an integration's page, from its id.</summary>
+    public required Func<string, string> Integration { get; init; }
+
+    /// <summary>The path of the page where people choose what they are told.</summary>
+    public required string Notifications { get; init; }
 }

@@ -84,6 +84,12 @@ public static class Links
     /// <summary>One's own account.</summary>
     public const string Account = "/account";
 
+    /// <summary>What one is told, and how soon.</summary>
+    public const string Notifications = "/account/notifications";
+
+    /// <summary>Where mails are stopped by the token in them.</summary>
+    public static string Unsubscribe(string token) => $"/unsubscribe/{token}";
+
     /// <summary>The members of the workspace.</summary>
     public const string Members = "/workspace/members";
 

@@ -30,6 +30,18 @@ internal static class WebhooksLoad
                 Flow = id => $"/connections#flow-{id}",
                 Step = (id, step) => $"/integrations/{id}/{step.Kind}",
                 Webhooks = "/workspace/webhooks",
+                Link = link => $"/reconnect/{link.Id}",
+                Unsubscribe = token => $"/unsubscribe/{token}",
+                Integration = id => $"/integrations/{id}",
+                Notifications = "/account/notifications",
+            },
+            _ => new NoticeWords
+            {
+                Status = status => status.Word(),
+                Reason = (tool, reason) => $"{tool}: {reason.Code}",
+                Moment = moment => moment.ToString("u"),
+                Step = step => step.ToString(),
+                Tool = tool => tool,
             },
             _ => new SocketsHttpHandler()));
         var ids = await AddAsync(store);

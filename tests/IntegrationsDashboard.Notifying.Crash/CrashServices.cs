@@ -22,6 +22,18 @@ public static class CrashServices
                 Flow = id => $"/connections#flow-{id}",
                 Step = (id, step) => $"/integrations/{id}/{step.Kind}",
                 Webhooks = "/workspace/webhooks",
+                Link = link => $"/reconnect/{link.Id}",
+                Unsubscribe = token => $"/unsubscribe/{token}",
+                Integration = id => $"/integrations/{id}",
+                Notifications = "/account/notifications",
+            },
+            _ => new NoticeWords
+            {
+                Status = status => status.Word(),
+                Reason = (tool, reason) => $"{tool}: {reason.Code}",
+                Moment = moment => moment.ToString("u"),
+                Step = step => step.ToString(),
+                Tool = tool => tool,
             },
             _ => new SocketsHttpHandler { AllowAutoRedirect = false });
 }

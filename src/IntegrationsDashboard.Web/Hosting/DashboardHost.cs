@@ -40,7 +40,7 @@ public static class DashboardHost
         builder.Services.AddSingleton(options.Retention);
         builder.Services.AddStore(options.Store, options.Rules);
         builder.Services.AddSyncing(options.Syncing, options.Tools);
-        builder.Services.AddNotifying(options.Notifying, options.Mail, WebhookHosting.Pages, WebhookHosting.Handler);
+        builder.Services.AddNotifying(options.Notifying, options.Mail, WebhookHosting.Pages, WebhookHosting.Words, WebhookHosting.Handler);
         builder.Services.AddSingleton<SandboxAccounts>();
         builder.Services.AddSingleton<SandboxApi>();
         builder.Services.AddLocalization();

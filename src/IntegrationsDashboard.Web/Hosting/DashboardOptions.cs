@@ -65,7 +65,7 @@ public sealed record DashboardOptions
     /// <summary>How mails are sent.</summary>
     public MailOptions Mail { get; init; } = new();
 
-    /// <summary>How webhooks are told.</summary>
+    /// <summary>How people, channels and webhooks are told.</summary>
     public NotifyingOptions Notifying { get; init; } = new();
 
     /// <summary>How many requests an API key may make.</summary>
@@ -131,7 +131,7 @@ public sealed record DashboardOptions
             Demonstration = demonstration,
             SupportEmail = Text("Support:Email"),
             Mail = MailSettings.Read(configuration.GetSection("Mail")),
-            Notifying = new NotifyingOptions { RunsByItself = configuration.GetValue("Notifying:RunsByItself", true) },
+            Notifying = NotifyingSettings.Read(configuration.GetSection("Notifying")),
             Sandbox = sandbox,
             RateLimit = RateLimit.From(configuration),
             Syncing = sandbox is null ? syncing : syncing with { AllowedAddresses = [.. syncing.AllowedAddresses, sandbox.Authority] },

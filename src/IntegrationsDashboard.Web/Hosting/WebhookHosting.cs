@@ -1,5 +1,8 @@
 using IntegrationsDashboard.Notifying;
+using IntegrationsDashboard.Syncing.Connecting;
 using IntegrationsDashboard.Syncing.Connectors.Http;
+using IntegrationsDashboard.Web.Catalogue;
+using IntegrationsDashboard.Web.Texts;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -25,6 +28,25 @@ internal static class WebhookHosting
             Flow = Links.Flow,
             Step = Links.Step,
             Webhooks = Links.Webhooks,
+            Link = link => Links.Public(link.Kind, services.GetRequiredService<LinkTokens>().Create(link)),
+            Unsubscribe = Links.Unsubscribe,
+            Integration = Links.Integration,
+            Notifications = Links.Notifications,
+        };
+    }
+
+    /// <summary>The pages' words, with times in the zone of the settings.</summary>
+    public static NoticeWords Words(IServiceProvider services)
+    {
+        var texts = services.GetRequiredService<StatusTexts>();
+        var moments = new Moments(services.GetRequiredService<NotifyingOptions>().TimeZone, services.GetRequiredService<TimeProvider>());
+        return new NoticeWords
+        {
+            Status = texts.Label,
+            Reason = (tool, reason) => texts.Reason(tool, reason, moments),
+            Moment = moments.Brief,
+            Step = texts.Label,
+            Tool = ToolCatalogue.Label,
         };
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using IntegrationsDashboard.Notifying.Mail;
+using IntegrationsDashboard.Notifying.Notices;
+using IntegrationsDashboard.Notifying.Tests.Notices;
 using IntegrationsDashboard.Notifying.Webhooks;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
@@ -18,11 +20,15 @@ internal sealed class WebhookStore : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("webhook-tests-");
     private readonly Func<HttpMessageHandler, HttpMessageHandler> _wrap;
+    private readonly NoticeWords _words;
+    private readonly IMailer _mailer;
     private readonly List<ServiceProvider> _programs = [];
 
-    private WebhookStore(Func<HttpMessageHandler, HttpMessageHandler> wrap)
+    private WebhookStore(Func<HttpMessageHandler, HttpMessageHandler> wrap, IMailer? mailer, NoticeWords words)
     {
         _wrap = wrap;
+        _words = words;
+        _mailer = mailer ?? MailBox;
         Restart();
     }
 
@@ -40,6 +46,8 @@ internal sealed class WebhookStore : IAsyncDisposable
 
     public WebhookDispatcher Dispatcher => Service<WebhookDispatcher>();
 
+    public NoticeDispatcher Notices => Service<NoticeDispatcher>();
+
     public WebhookSecrets Secrets => Service<WebhookSecrets>();
 
     public WebhookQueries Webhooks => Service<WebhookQueries>();
@@ -49,9 +57,12 @@ internal sealed class WebhookStore : IAsyncDisposable
     private string ConnectionString => $"Data Source={Path.Combine(_folder.FullName, "test.db")}";
 
     /// <param name="wrap">Puts something around what opens connections.</param>
-    public static async Task<WebhookStore> CreateAsync(Func<HttpMessageHandler, HttpMessageHandler>? wrap = null)
+    /// <param name="mailer">Sends mails; the <see cref="MailBox"/> where it is null.</param>
+    /// <param name="words">The words of notices.</param>
+    public static async Task<WebhookStore> CreateAsync(
+        Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, IMailer? mailer = null, NoticeWords? words = null)
     {
-        var store = new WebhookStore(wrap ?? (handler => handler));
+        var store = new WebhookStore(wrap ?? (handler => handler), mailer, words ?? NoticeTexts.Words);
         await store._programs[0].MigrateStoreAsync();
         await store.Ledger.WriteAsync(session => session.BootstrapAsync("Acme", null, null));
         var workspace = (await store.Service<WorkspaceQueries>().FirstAsync())!;
@@ -75,9 +86,14 @@ internal sealed class WebhookStore : IAsyncDisposable
                 Flow = id => $"/connections#flow-{id}",
                 Step = (id, step) => $"/integrations/{id}/{step.Kind}",
                 Webhooks = "/workspace/webhooks",
+                Link = link => $"/reconnect/{link.Id}",
+                Unsubscribe = token => $"/unsubscribe/{token}",
+                Integration = id => $"/integrations/{id}",
+                Notifications = "/account/notifications",
             },
+            _ => _words,
             _ => _wrap(new SocketsHttpHandler { AllowAutoRedirect = false }))
-        .AddSingleton<IMailer>(MailBox)
+        .AddSingleton(_mailer)
         .BuildServiceProvider());
 
     public T Service<T>()
@@ -105,6 +121,13 @@ internal sealed class WebhookStore : IAsyncDisposable
         var webhook = await Ledger.WriteAsync(session =>
             session.CreateWebhookAsync(Production, url, types.Length == 0 ? MessageTypes.All : types, stored));
         return (webhook, secret);
+    }
+
+    /// <summary>A channel of the production environment.</summary>
+    public Task<Webhook> AddChannelAsync(string url, NoticeChoice? choice = null)
+    {
+        var stored = Secrets.Protect(WebhookSecrets.Create());
+        return Ledger.WriteAsync(session => session.CreateChannelAsync(Production, url, choice ?? NoticeChoice.Default, stored));
     }
 
     public async Task<Person> AddMemberAsync(string name, Role role)
@@ -137,6 +160,20 @@ internal sealed class WebhookStore : IAsyncDisposable
     {
         await Dispatcher.FanOutAsync(ct);
         await Dispatcher.DeliverDueAsync(ct);
+    }
+
+    /// <summary>Tells people and channels all that they are to be told by now.</summary>
+    public async Task TellAsync(CancellationToken ct = default)
+    {
+        await Notices.NoteChangesAsync(ct);
+        await Notices.TellDueAsync(ct);
+    }
+
+    /// <summary>All notices, in their order.</summary>
+    public async Task<List<Notice>> NoticesAsync()
+    {
+        await using var db = Data();
+        return await db.Notices.AsNoTracking().OrderBy(n => n.Id).ToListAsync();
     }
 
     /// <summary>All deliveries, in their order.</summary>

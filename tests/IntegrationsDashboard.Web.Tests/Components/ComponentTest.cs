@@ -26,7 +26,18 @@ public abstract class ComponentTest : BunitContext
         Services.AddDataProtection();
         Services.AddSingleton<WebhookSecrets>();
         Services.AddSingleton<MessageWriter>();
-        Services.AddSingleton(new PageAddresses { Origin = () => "http://localhost", Sync = Links.Sync, Flow = Links.Flow, Step = Links.Step, Webhooks = Links.Webhooks });
+        Services.AddSingleton(new PageAddresses
+        {
+            Origin = () => "http://localhost",
+            Sync = Links.Sync,
+            Flow = Links.Flow,
+            Step = Links.Step,
+            Webhooks = Links.Webhooks,
+            Link = link => $"/links/{link.Id}",
+            Unsubscribe = Links.Unsubscribe,
+            Integration = Links.Integration,
+            Notifications = Links.Notifications,
+        });
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.GetRequiredService<Viewer>().Tell("Europe/Berlin", dark: false);
     }

@@ -40,6 +40,27 @@ public sealed class DashboardOptionsTests
     }
 
     [Theory]
+    [InlineData("HealsAfter", "-0:01:00", "a time span from zero up to 7 days")]
+    [InlineData("HealsAfter", "60", "a time span from zero up to 7 days")]
+    [InlineData("Gap", "soon", "a time span from zero up to a day")]
+    [InlineData("DigestAt", "25:00", "a time of day")]
+    [InlineData("TimeZone", "Europe/Atlantis", "the name of a time zone")]
+    public void When_people_are_told_is_named_where_it_cannot_be(string setting, string value, string remedy)
+    {
+        var refusal = Assert.Throws<InvalidOperationException>(() => Read("Production", ($"Notifying:{setting}", value)));
+        Assert.StartsWith($"The setting Notifying:{setting} is \"{value}\"; it has to be {remedy}", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void People_are_told_when_the_settings_say()
+    {
+        var usual = Read("Production").Notifying;
+        Assert.Equal((TimeSpan.FromHours(1), TimeSpan.FromMinutes(5), new TimeOnly(7, 0)), (usual.HealsAfter, usual.Gap, usual.DigestAt));
+        var own = Read("Production", ("Notifying:Gap", "0:00:00"), ("Notifying:DigestAt", "18:30"), ("Notifying:TimeZone", "Europe/Berlin")).Notifying;
+        Assert.Equal((TimeSpan.Zero, new TimeOnly(18, 30), "Europe/Berlin"), (own.Gap, own.DigestAt, own.TimeZone.Id));
+    }
+
+    [Theory]
     [InlineData("TokensPerSecond", "0", "a number above zero")]
     [InlineData("TokensPerSecond", "-1", "a number above zero")]
     [InlineData("TokensPerSecond", "NaN", "a number above zero")]
