@@ -33,6 +33,7 @@ public static class StoreServices
         services.AddSingleton<WebhookQueries>();
         services.AddSingleton<OutboxQueries>();
         services.AddSingleton<NoticeQueries>();
+        services.AddSingleton<BellQueries>();
         services.AddPooledDbContextFactory<DashboardContext>(builder => Configure(builder, options));
         services.AddDataProtection().SetApplicationName("IntegrationsDashboard").PersistKeysToDbContext<DashboardContext>();
         return services;

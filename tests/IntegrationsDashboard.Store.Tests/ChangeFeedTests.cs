@@ -41,7 +41,7 @@ public sealed class ChangeFeedTests : StoreTest
                 new(workspace, integration.Id, "s1"),
                 new(workspace, integration.Id, "s1"),
                 new(workspace, integration.Id),
-                new(workspace, integration.Id),
+                new(workspace, integration.Id, From: IntegrationStatus.Active, To: IntegrationStatus.Inactive),
                 new(workspace, null),
             ],
             _heard);

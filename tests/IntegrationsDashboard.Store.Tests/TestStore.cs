@@ -63,6 +63,11 @@ internal sealed class TestStore : IAsyncDisposable
     public OperatorQueries Operators => _services.GetRequiredService<OperatorQueries>();
 
     public OutboxQueries Outbox => _services.GetRequiredService<OutboxQueries>();
+
+    public BellQueries Bell => _services.GetRequiredService<BellQueries>();
+
+    public NoticeQueries Notices => _services.GetRequiredService<NoticeQueries>();
+
     public PeopleQueries People => _services.GetRequiredService<PeopleQueries>();
 
     public WebhookQueries Webhooks => _services.GetRequiredService<WebhookQueries>();

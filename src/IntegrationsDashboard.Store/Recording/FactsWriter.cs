@@ -24,7 +24,8 @@ internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRul
     }
 
     /// <summary>Applies an event whose row is written, whether it comes in time or late.</summary>
-    public async Task ApplyAsync(Integration integration, IntegrationEvent @event, CancellationToken ct)
+    /// <returns>The status before, where it has changed and somebody is to hear of it.</returns>
+    public async Task<IntegrationStatus?> ApplyAsync(Integration integration, IntegrationEvent @event, CancellationToken ct)
     {
         var transitions = new List<StatusTransition>();
         IntegrationFacts facts;
@@ -51,15 +52,16 @@ internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRul
             }
         }
 
-        Write(integration, facts, transitions, @event);
+        return Write(integration, facts, transitions, @event);
     }
 
     /// <summary>Writes what time alone has changed by now.</summary>
-    public void Settle(Integration integration)
+    /// <returns>The status before, where it has changed and somebody is to hear of it.</returns>
+    public IntegrationStatus? Settle(Integration integration)
     {
         var transitions = new List<StatusTransition>();
         var facts = StatusHistory.Settle(integration.Facts, now, rules, transitions);
-        Write(integration, facts, transitions, null);
+        return Write(integration, facts, transitions, null);
     }
 
     private async Task<IntegrationFacts> RefoldAsync(Integration integration, List<StatusTransition> transitions, CancellationToken ct)
@@ -81,7 +83,7 @@ internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRul
         return StatusHistory.Settle(facts, now, rules, transitions);
     }
 
-    private void Write(Integration integration, IntegrationFacts facts, List<StatusTransition> transitions, IntegrationEvent? @event)
+    private IntegrationStatus? Write(Integration integration, IntegrationFacts facts, List<StatusTransition> transitions, IntegrationEvent? @event)
     {
         rows.Insert(transitions.Select(transition => Events.ToChange(integration.Id, transition)));
         var before = integration.Status;
@@ -115,6 +117,8 @@ internal sealed class FactsWriter(DashboardContext db, RowWriter rows, StatusRul
         {
             Tell(integration, OutboxMessage.StateChanged, now, sync?.SyncId, before, integration.Status);
         }
+
+        return tellsOutside && before != integration.Status ? before : null;
     }
 
     private void Tell(

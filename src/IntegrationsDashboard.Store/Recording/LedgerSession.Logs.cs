@@ -43,13 +43,14 @@ public sealed partial class LedgerSession
 
         sync.LogCount += added;
         _rows.Update(sync);
+        IntegrationStatus? from = null;
         if (firstsChanged && sync.State is not (SyncState.Running or SyncState.Cancelled))
         {
-            await _facts.ApplyAsync(integration, new LogEntriesRecorded(Now, sync.ToReference()), ct);
+            from = await _facts.ApplyAsync(integration, new LogEntriesRecorded(Now, sync.ToReference()), ct);
             _rows.Update(integration);
         }
 
-        Note(integration, syncId);
+        Note(integration, syncId, from);
         return new LogAppended(added, entries.Count - added);
     }
 

@@ -48,12 +48,13 @@ public sealed partial class LedgerSession
         }
 
         await ShowRunningAsync(integration, sync, ct);
+        IntegrationStatus? from = null;
         if (report.State is not (SyncState.Running or SyncState.Cancelled))
         {
-            await _facts.ApplyAsync(integration, new SyncFinished(sync.ToReference()), ct);
+            from = await _facts.ApplyAsync(integration, new SyncFinished(sync.ToReference()), ct);
         }
 
-        Write(integration, report.SyncId);
+        Write(integration, report.SyncId, from);
         return integration;
     }
 

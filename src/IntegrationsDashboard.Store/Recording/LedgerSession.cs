@@ -129,7 +129,7 @@ public sealed partial class LedgerSession
 
         row.At = @event.At;
         await SaveAsync(row, ct);
-        await _facts.ApplyAsync(integration, @event with { Sequence = row.Sequence }, ct);
+        var from = await _facts.ApplyAsync(integration, @event with { Sequence = row.Sequence }, ct);
         if (@event is Deactivated or Deleted)
         {
             await CancelRunningAsync(integration, @event.At, ct);
@@ -140,7 +140,7 @@ public sealed partial class LedgerSession
             Audit(scope, Watched(@event).Action, integrationId, (@event as QaResolved)?.Note, before.Word(), integration.Status.Word());
         }
 
-        Write(integration);
+        Write(integration, null, from, scope.By?.PersonId);
         return integration;
     }
 
@@ -151,8 +151,7 @@ public sealed partial class LedgerSession
         foreach (var row in due)
         {
             var integration = _known.GetValueOrDefault(row.Id, row);
-            _facts.Settle(integration);
-            Write(integration);
+            Write(integration, null, _facts.Settle(integration));
         }
 
         return due.Count;
@@ -233,14 +232,14 @@ public sealed partial class LedgerSession
         return integration;
     }
 
-    private void Write(Integration integration, string? syncId = null)
+    private void Write(Integration integration, string? syncId = null, IntegrationStatus? from = null, Guid? byPersonId = null)
     {
         _rows.Update(integration);
-        Note(integration, syncId);
+        Note(integration, syncId, from, byPersonId);
     }
 
-    private void Note(Integration integration, string? syncId) =>
-        _changes.Add(new IntegrationChanged(integration.WorkspaceId, integration.Id, syncId));
+    private void Note(Integration integration, string? syncId, IntegrationStatus? from = null, Guid? byPersonId = null) => _changes.Add(
+        new IntegrationChanged(integration.WorkspaceId, integration.Id, syncId, from, from is null ? null : integration.Status, byPersonId));
 
     // The context does not look for changes by itself, see Ledger.WriteAsync.
     private async Task SaveAsync(object row, CancellationToken ct)
