@@ -12,6 +12,9 @@ public static class Links
     /// <summary>The list.</summary>
     public const string Integrations = "/integrations";
 
+    /// <summary>The list, what changed last first.</summary>
+    public const string LastChanged = "/integrations?sort=since";
+
     /// <summary>The page that breaks the sandbox; in Development only.</summary>
     public const string Sandbox = "/sandbox";
 

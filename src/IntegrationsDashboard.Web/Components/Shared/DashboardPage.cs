@@ -10,9 +10,6 @@ namespace IntegrationsDashboard.Web.Components.Shared;
 /// </summary>
 public abstract class DashboardPage : ComponentBase, IDisposable
 {
-    // Under a storm of changes a page still reads only a few times a second.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
-
     private IDisposable? _subscription;
     private int? _subscribedTo;
     private int _refreshes;
@@ -36,6 +33,9 @@ public abstract class DashboardPage : ComponentBase, IDisposable
 
     /// <summary>Whether the last attempt to load failed.</summary>
     protected bool HasFailed { get; private set; }
+
+    /// <summary>How long it waits after each read: under a storm of changes a page still reads only a few times a second.</summary>
+    protected virtual TimeSpan Pause => TimeSpan.FromMilliseconds(150);
 
     /// <summary>Whether the page shows what belongs to other workspaces too; for operators' pages.</summary>
     protected virtual bool ShowsEveryWorkspace => false;
