@@ -53,7 +53,9 @@ public static class DashboardHost
         builder.Services.AddApi();
         builder.Services.AddHealth();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-        builder.Services.AddMudServices();
+
+        // Below, where what they tell covers neither the header nor what its menus show.
+        builder.Services.AddMudServices(services => services.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomRight);
     }
 
     /// <summary>Brings the store up to date and, where it is empty, creates the first workspace.</summary>

@@ -5,6 +5,7 @@ using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Web.Security;
 using IntegrationsDashboard.Web.Texts;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
@@ -23,6 +24,10 @@ public abstract class ComponentTest : BunitContext
         Services.AddSingleton<StatusTexts>();
         Services.AddSingleton<AuditTexts>();
         Services.AddScoped<Viewer>();
+        Services.AddSingleton<SignedIn>();
+        Services.AddSingleton<AuthenticationStateProvider>(services => services.GetRequiredService<SignedIn>());
+        Services.AddSingleton<AccessControl>();
+        Services.AddScoped<CurrentAccess>();
         Services.AddDataProtection();
         Services.AddSingleton<WebhookSecrets>();
         Services.AddSingleton<MessageWriter>();

@@ -1,12 +1,9 @@
-using System.Security.Claims;
 using Bunit;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Recording;
-using IntegrationsDashboard.Web.Security;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,13 +12,7 @@ namespace IntegrationsDashboard.Web.Tests.Components;
 /// <summary>Renders what hears of changes, for somebody who has signed in to a workspace.</summary>
 public abstract class VisitedComponentTest : ConnectedComponentTest
 {
-    protected VisitedComponentTest()
-    {
-        Services.AddSingleton<AccessControl>();
-        Services.AddScoped<CurrentAccess>();
-        Services.AddScoped<AuthenticationStateProvider>(_ => new SignedIn(this));
-        SetRendererInfo(new RendererInfo("Server", true));
-    }
+    protected VisitedComponentTest() => SetRendererInfo(new RendererInfo("Server", true));
 
     /// <summary>The scope as the viewer sees it.</summary>
     protected WorkspaceScope Seen => new(Scope.WorkspaceId, null, Self);
@@ -34,8 +25,6 @@ public abstract class VisitedComponentTest : ConnectedComponentTest
 
     private Initiator Self { get; set; } = null!;
 
-    private Guid Session { get; set; }
-
     protected static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
 
     protected async Task SignInAsync()
@@ -45,7 +34,7 @@ public abstract class VisitedComponentTest : ConnectedComponentTest
         db.Users.Add(person);
         await db.SaveChangesAsync(Cancel);
         Self = new Initiator(new Actor(ActorKind.Person, person.Name), RoleRights.Operator, person.Id);
-        Session = (await Ledger.WriteAsync(session => session.BeginSessionAsync(Self, null, Cancel), ct: Cancel)).Id;
+        Services.GetRequiredService<SignedIn>().Session = (await Ledger.WriteAsync(session => session.BeginSessionAsync(Self, null, Cancel), ct: Cancel)).Id;
     }
 
     /// <summary>Switches it off where it is on, and on where it is off.</summary>
@@ -61,10 +50,4 @@ public abstract class VisitedComponentTest : ConnectedComponentTest
         Scope,
         new NewIntegration { Tool = "personio", Category = Category.Hris, EndUser = new EndUser { OrganizationName = organization } },
         Cancel)).Id;
-
-    private sealed class SignedIn(VisitedComponentTest test) : AuthenticationStateProvider
-    {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(
-            new ClaimsIdentity([new Claim(AccessControl.SessionClaim, test.Session.ToString())], "test"))));
-    }
 }

@@ -99,13 +99,22 @@ public sealed partial class ChangeToasts : IDisposable
 
         if (isFirst)
         {
-            _ = InvokeAsync(GatherAsync);
+            _ = TellSoonAsync();
         }
     }
 
-    private async Task GatherAsync()
+    private async Task TellSoonAsync()
     {
-        await Task.Delay(Window, Time);
+        // Whoever wrote does not wait, nor does their page: this goes on elsewhere.
+        await Task.Delay(Window, Time).ConfigureAwait(false);
+        if (!_isGone)
+        {
+            await InvokeAsync(Tell).ConfigureAwait(false);
+        }
+    }
+
+    private void Tell()
+    {
         Dictionary<string, Turn> gathered;
         lock (_lock)
         {
@@ -155,6 +164,7 @@ public sealed partial class ChangeToasts : IDisposable
                 options.HideIcon = true;
                 options.ShowCloseIcon = false;
                 options.VisibleStateDuration = 8000;
+                options.MaximumOpacity = 100;
                 options.ShowTransitionDuration = options.HideTransitionDuration = 150;
                 options.SnackbarTypeClass = "change-toast";
                 options.CloseAfterNavigation = true;
