@@ -30,6 +30,12 @@ public sealed record PageAddresses
     /// <summary>The path of an integration's page, from its id.</summary>
     public required Func<string, string> Integration { get; init; }
 
+    /// <summary>The path of the list of integrations.</summary>
+    public required string Integrations { get; init; }
+
+    /// <summary>The path of what waits for the operators' quality assurance.</summary>
+    public required string QualityAssurance { get; init; }
+
     /// <summary>The path of the page where people choose what they are told.</summary>
     public required string Notifications { get; init; }
 }

@@ -33,6 +33,8 @@ internal static class WebhooksLoad
                 Link = link => $"/reconnect/{link.Id}",
                 Unsubscribe = token => $"/unsubscribe/{token}",
                 Integration = id => $"/integrations/{id}",
+                Integrations = "/integrations",
+                QualityAssurance = "/operators/quality-assurance",
                 Notifications = "/account/notifications",
             },
             _ => new NoticeWords

@@ -25,6 +25,8 @@ public static class CrashServices
                 Link = link => $"/reconnect/{link.Id}",
                 Unsubscribe = token => $"/unsubscribe/{token}",
                 Integration = id => $"/integrations/{id}",
+                Integrations = "/integrations",
+                QualityAssurance = "/operators/quality-assurance",
                 Notifications = "/account/notifications",
             },
             _ => new NoticeWords

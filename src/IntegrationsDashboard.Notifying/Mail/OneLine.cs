@@ -22,5 +22,22 @@ internal static class OneLine
         }
     }).Trim();
 
+    /// <summary>The same, cut to a number of characters, with an ellipsis where something was cut.</summary>
+    public static string Cut(string text, int longest)
+    {
+        var line = Of(text);
+        if (line.Length <= longest)
+        {
+            return line;
+        }
+
+        // Never between the two halves of a surrogate pair.
+        var end = longest - 1;
+        return string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[end - 1]) ? end - 1 : end), "…");
+    }
+
+    /// <summary>The lines of a text, each without control characters.</summary>
+    public static IEnumerable<string> Each(string text) => text.ReplaceLineEndings("\n").Split('\n').Select(Of);
+
     private static bool Breaks(char character) => char.IsControl(character) || character is '\u2028' or '\u2029';
 }

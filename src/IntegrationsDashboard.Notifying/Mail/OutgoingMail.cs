@@ -26,4 +26,7 @@ public sealed record OutgoingMail
 
     /// <summary>The same in HTML.</summary>
     public string Html { get; }
+
+    /// <summary>Where mail programs stop such mails for their reader, with one request; null where they cannot be stopped.</summary>
+    public Uri? Unsubscribe { get; init; }
 }

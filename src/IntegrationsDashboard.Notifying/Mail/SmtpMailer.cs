@@ -104,6 +104,13 @@ public sealed class SmtpMailer : IMailer
         message.To.Add(Mailbox(mail.To));
         // Keeps out-of-office notes away, RFC 3834.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (mail.Unsubscribe is { } unsubscribe)
+        {
+            // Lets the mail program stop such mails with one request, RFC 8058.
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe.AbsoluteUri}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         return message;
     }
 }

@@ -1,52 +1,68 @@
-using System.Text.Json;
 using IntegrationsDashboard.Notifying.Mail;
+using IntegrationsDashboard.Notifying.Resources;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Recording;
 
 namespace IntegrationsDashboard.Notifying.Notices;
 
-/// <summary>Writes what people and channels are told.</summary>
-/// <param name="words">The words that pages use too.</param>
-/// <param name="pages">Where it leads.</param>
+/// <summary>
+/// Writes what people read: in their language, with the status as it is now beside what happened, so that nobody is sent after something
+/// that is well again.
+/// </summary>
+/// <param name="words">The words of the pages.</param>
+/// <param name="pages">Where messages lead.</param>
 /// <param name="rules">The thresholds of the rules.</param>
 /// <param name="time">The clock.</param>
 public sealed class NoticeWriter(NoticeWords words, PageAddresses pages, StatusRules rules, TimeProvider time)
 {
-    /// <summary>Writes a mail to a person.</summary>
-    /// <param name="claimed">What they are told.</param>
-    /// <param name="reconnectionLink">A link that asks for new credentials; null for none.</param>
-    /// <param name="unsubscribe">The address that stops such mails.</param>
+    private readonly OneNotice _one = new(words, pages, time);
+    private readonly ManyNotices _many = new(words, pages);
+
+    /// <summary>Writes one mail that tells a person all of it.</summary>
+    /// <param name="claimed">What they are told; at least one notice.</param>
+    /// <param name="reconnectionLink">A link by which the end user of the only integration can renew the credentials; null for none.</param>
+    /// <param name="unsubscribe">Where the person stops such mails.</param>
+    /// <exception cref="ArgumentException">It is for no person, there is nothing in it, or an address in it is none.</exception>
     public OutgoingMail WriteMail(ClaimedNotices claimed, Uri? reconnectionLink, Uri unsubscribe)
     {
         ArgumentNullException.ThrowIfNull(claimed);
-        var reader = claimed.Reader ?? throw new ArgumentException("A mail goes to a person.", nameof(claimed));
-        return MailLayout.Write(
-            new MailAddress(reader.Email, reader.Name),
-            claimed.Workspace,
-            new MailContent
-            {
-                Heading = claimed.Workspace,
-                Paragraphs = [.. claimed.Notices.Select(Line)],
-                Action = reconnectionLink is null
-                    ? new MailAction(claimed.Workspace, new Uri($"{pages.Origin()}{pages.Integration(claimed.Notices[0].Integration.Id)}"))
-                    : new MailAction(words.Step(NextStepKind.Reconnect), reconnectionLink),
-                SmallPrint = unsubscribe?.ToString(),
-            });
+        ArgumentNullException.ThrowIfNull(unsubscribe);
+        var reader = claimed.Reader ?? throw new ArgumentException("Only a person gets mails.", nameof(claimed));
+        using var language = new NoticeLanguage(reader.Language);
+        var (subject, content) = Write(claimed, reconnectionLink);
+        content = content with
+        {
+            SmallPrint = claimed.IsForOperator ? NoticeResources.WhyOperator : NoticeResources.WhyMember(claimed.Workspace),
+            SmallLinks =
+            [
+                new MailAction(NoticeResources.Preferences, new Uri($"{pages.Origin()}{pages.Notifications}")),
+                new MailAction(NoticeResources.Unsubscribe, unsubscribe),
+            ],
+        };
+        return MailLayout.Write(new MailAddress(reader.Email, OneLine.Of(reader.Name)), subject, content) with { Unsubscribe = unsubscribe };
     }
 
-    /// <summary>Writes a text to a channel.</summary>
-    /// <param name="claimed">What it is told.</param>
+    /// <summary>Writes one message that tells a channel all of it, in English, as incoming webhooks of Slack take it.</summary>
+    /// <param name="claimed">What it is told; at least one notice.</param>
+    /// <exception cref="ArgumentException">There is nothing in it.</exception>
     public NewDelivery WriteChannel(ClaimedNotices claimed)
     {
         ArgumentNullException.ThrowIfNull(claimed);
-        var text = string.Join('\n', claimed.Notices.Select(Line));
-        return new NewDelivery(Secrets.NewMessageId(), "notice", null, JsonSerializer.Serialize(new { text }));
+        using var language = new NoticeLanguage(Languages.Default);
+        return ChannelMessage.Write(Write(claimed, null).Content, claimed.Workspace);
     }
 
-    private string Line(ClaimedNotice one)
+    private (string Subject, MailContent Content) Write(ClaimedNotices claimed, Uri? reconnectionLink)
     {
-        var evaluation = StatusEvaluator.Evaluate(one.Integration.Facts, time.GetUtcNow(), rules);
-        return $"{one.Integration.Id}: {one.Notice.Kind} {words.Status(one.Notice.Status)}. {words.Reason(one.Integration.Tool, evaluation.Reason)} {one.Note}";
+        if (claimed.Notices.Count == 0)
+        {
+            throw new ArgumentException("There is nothing to tell.", nameof(claimed));
+        }
+
+        var subjects = NoticeSubject.In(claimed, time.GetUtcNow(), rules);
+        return subjects.Count == 1
+            ? _one.Write(subjects[0], claimed.Workspace, reconnectionLink)
+            : _many.Write(subjects, claimed.Workspace, claimed.IsForOperator);
     }
 }

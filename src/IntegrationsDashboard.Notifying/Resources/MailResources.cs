@@ -14,6 +14,9 @@ internal static class MailResources
     /// <summary>What stands before a link that is written out beneath its button.</summary>
     public static string LinkInWords => Text(nameof(LinkInWords));
 
+    /// <summary>What stands before the status of what the mail is about.</summary>
+    public static string StatusNow => Text(nameof(StatusNow));
+
     private static string Text(string name) =>
         Texts.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"There is no text {name}.");
 }

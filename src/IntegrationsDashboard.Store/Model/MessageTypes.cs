@@ -21,6 +21,9 @@ public static class MessageTypes
     /// <summary>Sent by hand, to see whether the receiver takes it.</summary>
     public const string Test = "test";
 
+    /// <summary>A text for people in a chat; only channels get it, so no webhook can choose it.</summary>
+    public const string Notice = "notice";
+
     /// <summary>Those that a webhook can choose.</summary>
     public static IReadOnlyList<string> All { get; } = [Created, StateChanged, Deleted, SyncFinished, FlowFailed];
 }

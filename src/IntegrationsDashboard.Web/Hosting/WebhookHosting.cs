@@ -31,6 +31,8 @@ internal static class WebhookHosting
             Link = link => Links.Public(link.Kind, services.GetRequiredService<LinkTokens>().Create(link)),
             Unsubscribe = Links.Unsubscribe,
             Integration = Links.Integration,
+            Integrations = Links.Integrations,
+            QualityAssurance = Links.QualityAssurance,
             Notifications = Links.Notifications,
         };
     }
@@ -44,7 +46,7 @@ internal static class WebhookHosting
         {
             Status = texts.Label,
             Reason = (tool, reason) => texts.Reason(tool, reason, moments),
-            Moment = moments.Brief,
+            Moment = moments.Full,
             Step = texts.Label,
             Tool = ToolCatalogue.Label,
         };

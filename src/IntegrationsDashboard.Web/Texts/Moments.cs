@@ -27,9 +27,21 @@ public sealed class Moments(TimeZoneInfo zone, TimeProvider time)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);
         var days = Math.Abs((local.Date - TimeZoneInfo.ConvertTime(Now, zone).Date).TotalDays);
-        var text = local.ToString(days <= 6 ? "dddd HH:mm" : "d MMM yyyy HH:mm", CultureInfo.CurrentCulture);
-        return zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime ? $"{text} UTC" : text;
+        return WithZone(local.ToString(days <= 6 ? "dddd HH:mm" : $"{Day()} HH:mm", CultureInfo.CurrentCulture));
     }
+
+    /// <summary>To the minute, with weekday and date: clear however much later it is read.</summary>
+    public string Full(DateTimeOffset instant) =>
+        WithZone(TimeZoneInfo.ConvertTime(instant, zone).ToString($"dddd {Day()} HH:mm", CultureInfo.CurrentCulture));
+
+    private string WithZone(string text) => zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime ? $"{text} UTC" : text;
+
+    // Where the short date as other languages write it would read wrong within a sentence.
+    private static string Day() => CultureInfo.CurrentCulture.TwoLetterISOLanguageName switch
+    {
+        "de" => "d. MMM yyyy",
+        _ => "d MMM yyyy",
+    };
 
     /// <summary>When a day begins in the zone (UTC).</summary>
     public DateTimeOffset StartOf(DateOnly day)

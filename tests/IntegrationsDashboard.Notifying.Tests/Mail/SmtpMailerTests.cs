@@ -44,6 +44,20 @@ public sealed class SmtpMailerTests
     }
 
     [Fact]
+    public async Task Mail_programs_can_stop_what_can_be_stopped_with_one_request()
+    {
+        var address = $"https://dashboard.example/unsubscribe/{new string('x', 300)}?a=1&b=%2F";
+        await using var server = await MailServer.StartAsync();
+        await server.Mailer().SendAsync(Mails.ToAda with { Unsubscribe = new Uri(address) });
+        await server.Mailer().SendAsync(Mails.ToAda);
+
+        var mail = await server.NextAsync();
+        Assert.Equal($"List-Unsubscribe: <{address}>", mail.Line("list-unsubscribe").ReplaceLineEndings(""));
+        Assert.Equal("List-Unsubscribe-Post: List-Unsubscribe=One-Click", mail.Line("list-unsubscribe-post"));
+        Assert.DoesNotContain((await server.NextAsync()).Headers, header => header.Key.StartsWith("list-", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task It_signs_in_where_a_user_name_is_given()
     {
         await using var server = await MailServer.StartAsync($"auth=postman:{Password}");

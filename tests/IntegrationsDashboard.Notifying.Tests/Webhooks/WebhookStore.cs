@@ -89,6 +89,8 @@ internal sealed class WebhookStore : IAsyncDisposable
                 Link = link => $"/reconnect/{link.Id}",
                 Unsubscribe = token => $"/unsubscribe/{token}",
                 Integration = id => $"/integrations/{id}",
+                Integrations = "/integrations",
+                QualityAssurance = "/operators/quality-assurance",
                 Notifications = "/account/notifications",
             },
             _ => _words,

@@ -41,6 +41,8 @@ public abstract class ComponentTest : BunitContext
             Link = link => $"/links/{link.Id}",
             Unsubscribe = Links.Unsubscribe,
             Integration = Links.Integration,
+            Integrations = Links.Integrations,
+            QualityAssurance = Links.QualityAssurance,
             Notifications = Links.Notifications,
         });
         JSInterop.Mode = JSRuntimeMode.Loose;

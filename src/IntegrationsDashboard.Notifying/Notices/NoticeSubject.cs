@@ -1,0 +1,44 @@
+using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Store.Recording;
+
+namespace IntegrationsDashboard.Notifying.Notices;
+
+/// <summary>One integration that somebody is told about, as it is at the time of writing.</summary>
+internal sealed record NoticeSubject
+{
+    /// <summary>The last thing that is told of it.</summary>
+    public required ClaimedNotice Last { get; init; }
+
+    /// <summary>All that is told of it, in order.</summary>
+    public required IReadOnlyList<ClaimedNotice> All { get; init; }
+
+    /// <summary>Its status now.</summary>
+    public required Evaluation Now { get; init; }
+
+    public Integration Integration => Last.Integration;
+
+    public NoticeKind Kind => Last.Notice.Kind;
+
+    public bool IsWell => Now.Status == IntegrationStatus.Active;
+
+    public bool NeedsSomebody => Now.Status.AttentionRank() < IntegrationStatus.Active.AttentionRank();
+
+    /// <summary>Each integration once, the one that needs somebody most first.</summary>
+    public static IReadOnlyList<NoticeSubject> In(ClaimedNotices claimed, DateTimeOffset now, StatusRules rules) =>
+    [
+        .. claimed.Notices
+            .GroupBy(notice => notice.Notice.IntegrationId)
+            .Select(group => Of([.. group], now, rules))
+            .OrderBy(subject => subject.Now.Status.AttentionRank())
+            .ThenByDescending(subject => subject.Now.Since)
+            .ThenBy(subject => subject.Integration.NameKey, StringComparer.Ordinal),
+    ];
+
+    private static NoticeSubject Of(IReadOnlyList<ClaimedNotice> notices, DateTimeOffset now, StatusRules rules) => new()
+    {
+        Last = notices[^1],
+        All = notices,
+        Now = StatusEvaluator.Evaluate(notices[^1].Integration.Facts, now, rules),
+    };
+}
