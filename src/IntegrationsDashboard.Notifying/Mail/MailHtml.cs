@@ -22,7 +22,7 @@ internal static class MailHtml
         body.Append(CultureInfo.InvariantCulture, $"""<h1 class="ink" style="margin:0 0 12px;font:600 20px/28px {Sans};color:#1b1f24">{Encode(content.Heading)}</h1>""");
         if (content.Status is { } status)
         {
-            var since = status.Since is null ? "" : $"&ensp;{Encode(status.Since)}";
+            var since = status.Since is null ? "" : $"""&ensp;<span style="display:inline-block">{Encode(status.Since)}</span>""";
             body.Append(CultureInfo.InvariantCulture, $"""<p class="soft" style="margin:0 0 16px;font:400 13px/24px {Sans};color:#555e69">{Encode(MailResources.StatusNow)}&ensp;{Badge(status)}{since}</p>""");
         }
 
@@ -74,7 +74,7 @@ internal static class MailHtml
             var link = Encoder.Encode(row.Link.AbsoluteUri);
             var detail = row.Detail.Length == 0
                 ? ""
-                : $"""<div class="soft" style="font:400 13px/20px {Sans};color:#555e69">{Encode(row.Detail)}</div>""";
+                : $"""<div class="soft" style="padding:2px 0 0;font:400 13px/20px {Sans};color:#555e69">{Encode(row.Detail)}</div>""";
             body.Append(CultureInfo.InvariantCulture, $"""
                 <tr><td class="line" style="padding:8px 0;border-top:1px solid #e1e5ea">
                 <div style="font:600 15px/24px {Sans}"><a class="accent" href="{link}" style="color:#2f52c9;text-decoration:none">{Encode(row.Name)}</a>&ensp;{Badge(row.Status)}</div>

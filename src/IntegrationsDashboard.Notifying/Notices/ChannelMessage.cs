@@ -102,7 +102,7 @@ internal static class ChannelMessage
     private static IEnumerable<string> Brief(MailContent content) =>
     [
         .. Head(content),
-        .. content.Sections.SelectMany(section => section.Rows).Select(row => $"• {Line(row, " ")}"),
+        .. content.Sections.SelectMany(section => section.Rows).Select(row => $"• {Line(row, " – ")}"),
         .. content.More is { } more ? [Escape(more)] : Array.Empty<string>(),
         .. content.Action is { } action ? [Link(action.Link, action.Label)] : Array.Empty<string>(),
     ];
@@ -144,7 +144,8 @@ internal static class ChannelMessage
         return text.ToString();
     }
 
-    private static string Link(Uri link, string label) => $"<{link.AbsoluteUri.Replace("|", "%7C", StringComparison.Ordinal)}|{Escape(label).Replace('|', '¦')}>";
+    private static string Link(Uri link, string label) =>
+        $"<{link.AbsoluteUri.Replace("|", "%7C", StringComparison.Ordinal)}|{Escape(label).Replace('|', '¦')}>";
 
     // A name such as @channel must call nobody: what looks like a mention is parted by a character that nobody sees.
     private static string Escape(string text) => OneLine.Cut(text, LongestWords)

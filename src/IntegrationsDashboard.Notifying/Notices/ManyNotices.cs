@@ -51,6 +51,7 @@ internal sealed class ManyNotices(NoticeWords words, PageAddresses pages)
     }
 
     private string SectionOf(NoticeSubject subject) => Waits(subject) ? NoticeResources.SectionWaiting
+        : subject.AwaitsNextSync ? NoticeResources.SectionResolved
         : subject.NeedsSomebody ? NoticeResources.SectionAttention
         : subject.IsWell ? NoticeResources.SectionWell
         : words.Status(subject.Now.Status);

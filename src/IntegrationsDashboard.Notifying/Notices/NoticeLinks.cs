@@ -5,11 +5,14 @@ namespace IntegrationsDashboard.Notifying.Notices;
 /// <summary>Where a notice leads.</summary>
 internal static class NoticeLinks
 {
-    /// <summary>Where the first next step is done; where there is none, the integration's page.</summary>
+    /// <summary>The first next step; null where there is nothing to do.</summary>
+    public static NextStep? Step(NoticeSubject subject) => !subject.AwaitsNextSync && subject.Now.NextSteps is [var first, ..] ? first : null;
+
+    /// <summary>Where that step is done; where there is none, the integration's page.</summary>
     public static Uri Of(NoticeSubject subject, PageAddresses pages)
     {
         // A log that no sync wrote is looked for on the integration's page.
-        var step = subject.Now.NextSteps is [var first, ..] ? first : new NextStep(NextStepKind.OpenLog, default);
+        var step = Step(subject) ?? new NextStep(NextStepKind.OpenLog, default);
         return new Uri($"{pages.Origin()}{pages.Step(subject.Integration.Id, step)}");
     }
 }

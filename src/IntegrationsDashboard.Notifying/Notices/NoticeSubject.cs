@@ -22,7 +22,13 @@ internal sealed record NoticeSubject
 
     public bool IsWell => Now.Status == IntegrationStatus.Active;
 
-    public bool NeedsSomebody => Now.Status.AttentionRank() < IntegrationStatus.Active.AttentionRank();
+    /// <summary>Its quality assurance was resolved, and no sync finished since: the status still is what the first one showed.</summary>
+    public bool AwaitsNextSync => Kind == NoticeKind.QualityAssuranceResolved
+        && Now.SyncsAutomatically
+        && Integration.Facts is { FirstSync.SyncId: { } first, LastSync.SyncId: { } last }
+        && first == last;
+
+    public bool NeedsSomebody => !AwaitsNextSync && Now.Status.AttentionRank() < IntegrationStatus.Active.AttentionRank();
 
     /// <summary>Each integration once, the one that needs somebody most first.</summary>
     public static IReadOnlyList<NoticeSubject> In(ClaimedNotices claimed, DateTimeOffset now, StatusRules rules) =>
@@ -30,7 +36,8 @@ internal sealed record NoticeSubject
         .. claimed.Notices
             .GroupBy(notice => notice.Notice.IntegrationId)
             .Select(group => Of([.. group], now, rules))
-            .OrderBy(subject => subject.Now.Status.AttentionRank())
+            .OrderByDescending(subject => subject.NeedsSomebody)
+            .ThenBy(subject => subject.Now.Status.AttentionRank())
             .ThenByDescending(subject => subject.Now.Since)
             .ThenBy(subject => subject.Integration.NameKey, StringComparer.Ordinal),
     ];

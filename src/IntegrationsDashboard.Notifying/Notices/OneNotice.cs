@@ -115,18 +115,7 @@ internal sealed class OneNotice(NoticeWords words, PageAddresses pages, TimeProv
     private IEnumerable<string> Resolved(NoticeSubject subject)
     {
         yield return NoticeResources.LookedInto;
-        if (!subject.Now.SyncsAutomatically)
-        {
-            yield return words.Reason(subject.Integration.Tool, subject.Now.Reason);
-        }
-        else
-        {
-            // What the first sync showed stays its status until there is another.
-            var facts = subject.Integration.Facts;
-            yield return facts.LastSync?.SyncId == facts.FirstSync?.SyncId
-                ? NoticeResources.SyncsAgain
-                : words.Reason(subject.Integration.Tool, subject.Now.Reason);
-        }
+        yield return subject.AwaitsNextSync ? NoticeResources.SyncsAgain : words.Reason(subject.Integration.Tool, subject.Now.Reason);
 
         if (subject.Last.Note is not null)
         {
@@ -147,7 +136,7 @@ internal sealed class OneNotice(NoticeWords words, PageAddresses pages, TimeProv
         }
 
         var link = NoticeLinks.Of(subject, pages);
-        return subject.Now.NextSteps is [var step, ..]
+        return NoticeLinks.Step(subject) is { } step
             ? new MailAction(words.Step(step.Kind), link)
             : new MailAction(NoticeResources.OpenIntegration, link);
     }

@@ -28,6 +28,8 @@ internal static class NoticeResources
 
     public static string SectionWaiting => Text(nameof(SectionWaiting));
 
+    public static string SectionResolved => Text(nameof(SectionResolved));
+
     public static string SectionWell => Text(nameof(SectionWell));
 
     public static string WhyOperator => Text(nameof(WhyOperator));

@@ -27,21 +27,22 @@ public sealed class Moments(TimeZoneInfo zone, TimeProvider time)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);
         var days = Math.Abs((local.Date - TimeZoneInfo.ConvertTime(Now, zone).Date).TotalDays);
-        return WithZone(local.ToString(days <= 6 ? "dddd HH:mm" : $"{Day()} HH:mm", CultureInfo.CurrentCulture));
+        return WithZone(local.ToString(days <= 6 ? "dddd HH:mm" : Dates().Brief, CultureInfo.CurrentCulture));
     }
 
     /// <summary>To the minute, with weekday and date: clear however much later it is read.</summary>
     public string Full(DateTimeOffset instant) =>
-        WithZone(TimeZoneInfo.ConvertTime(instant, zone).ToString($"dddd {Day()} HH:mm", CultureInfo.CurrentCulture));
+        WithZone(TimeZoneInfo.ConvertTime(instant, zone).ToString(Dates().Full, CultureInfo.CurrentCulture));
+
+    // In French and Italian a date within a sentence wants an article, unless its weekday goes before it.
+    private static (string Brief, string Full) Dates() => CultureInfo.CurrentCulture.TwoLetterISOLanguageName switch
+    {
+        "de" => ("d. MMM yyyy HH:mm", "dddd, d. MMM yyyy HH:mm"),
+        "fr" or "it" => ("ddd d MMM yyyy HH:mm", "dddd d MMM yyyy HH:mm"),
+        _ => ("d MMM yyyy HH:mm", "dddd d MMM yyyy HH:mm"),
+    };
 
     private string WithZone(string text) => zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime ? $"{text} UTC" : text;
-
-    // Where the short date as other languages write it would read wrong within a sentence.
-    private static string Day() => CultureInfo.CurrentCulture.TwoLetterISOLanguageName switch
-    {
-        "de" => "d. MMM yyyy",
-        _ => "d MMM yyyy",
-    };
 
     /// <summary>When a day begins in the zone (UTC).</summary>
     public DateTimeOffset StartOf(DateOnly day)

@@ -91,6 +91,20 @@ public sealed class ManyNoticesTests
     }
 
     [Fact]
+    public void What_was_resolved_and_has_not_synced_since_needs_nobody()
+    {
+        var resolved = _samples.Integration("Resolved", "personio", SyncState.Failed);
+        resolved.Facts = resolved.Facts.Apply(new QaResolved(NoticeSamples.Start.AddHours(1)));
+        var mail = Write(
+            NoticeSamples.Notice(resolved, NoticeKind.QualityAssuranceResolved, IntegrationStatus.SyncFailing, note: "We raised the limit."),
+            Broke(_samples.Integration("Warned", "lever", SyncState.Succeeded, SyncState.PartiallyFailed), IntegrationStatus.SyncHasWarnings));
+
+        Assert.Equal("Acme & Co: 1 integration needs attention", mail.Subject);
+        Assert.True(mail.Text.IndexOf("* Warned", StringComparison.Ordinal) < mail.Text.IndexOf("Quality assurance is done", StringComparison.Ordinal));
+        Assert.Contains("They write: We raised the limit.", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Hostile_names_are_text_and_each_row_stays_on_its_lines()
     {
         var mail = Write(

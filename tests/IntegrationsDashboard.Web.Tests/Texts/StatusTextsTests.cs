@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Web.Tests.Components;
 using IntegrationsDashboard.Web.Texts;
@@ -56,5 +57,31 @@ public sealed class StatusTextsTests : ComponentTest
         Assert.Equal("Wednesday 10:00", Berlin.Brief(Now.AddDays(-6)));
         Assert.Equal("17 Nov 2026 10:00", Berlin.Brief(Now.AddDays(-7)));
         Assert.Equal("Tuesday 09:00 UTC", new Moments(TimeZoneInfo.Utc, Clock).Brief(Now));
+    }
+
+    [Theory]
+    [InlineData("de", "Personio lehnt die Zugangsdaten seit Montag 02:10 ab. Werden sie nicht erneuert, pausiert die Synchronisierung ab Donnerstag 02:10.", "17. Nov. 2026 10:00", "Dienstag, 17. Nov. 2026 10:00", "14 Tage")]
+    [InlineData("fr", "Personio refuse les identifiants depuis lundi 02:10. Sans renouvellement, la synchronisation se mettra en pause le jeudi 02:10.", "mar. 17 nov. 2026 10:00", "mardi 17 nov. 2026 10:00", "14 jours")]
+    [InlineData("it", "Personio rifiuta le credenziali da lunedì 02:10. Se non vengono rinnovate, la sincronizzazione andrà in pausa: giovedì 02:10.", "mar 17 nov 2026 10:00", "martedì 17 nov 2026 10:00", "14 giorni")]
+    [InlineData("es", "Personio rechaza las credenciales desde el lunes 02:10. Si no se renuevan, la sincronización se pausará el jueves 02:10.", "17 nov 2026 10:00", "martes 17 nov 2026 10:00", "14 días")]
+    public void Mails_read_them_in_their_language(string language, string refused, string brief, string full, string idle)
+    {
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            Assert.Equal(refused, Words.Sentence(
+                "personio",
+                new StatusReason(ReasonCode.AuthenticationRefused, new(2026, 11, 23, 1, 10, 0, TimeSpan.Zero), new(2026, 11, 26, 1, 10, 0, TimeSpan.Zero)),
+                Berlin));
+            Assert.Equal(brief, Berlin.Brief(Now.AddDays(-7)));
+            Assert.Equal(full, Berlin.Full(Now.AddDays(-7)));
+            Assert.Contains(idle, Words.Sentence("personio", new StatusReason(ReasonCode.SwitchedOffWhenIdle, Now), Berlin), StringComparison.Ordinal);
+            Every_reason_is_a_sentence_with_all_its_arguments_filled_in();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+        }
     }
 }
