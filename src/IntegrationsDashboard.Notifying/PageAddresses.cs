@@ -27,9 +27,6 @@ public sealed record PageAddresses
     /// <summary>The path that stops mails, from a token of <see cref="Notices.UnsubscribeTokens"/>.</summary>
     public required Func<string, string> Unsubscribe { get; init; }
 
-    /// <summary>The path of an integration's page, from its id.</summary>
-    public required Func<string, string> Integration { get; init; }
-
     /// <summary>The path of the list of integrations.</summary>
     public required string Integrations { get; init; }
 

@@ -32,7 +32,6 @@ internal static class WebhooksLoad
                 Webhooks = "/workspace/webhooks",
                 Link = link => $"/reconnect/{link.Id}",
                 Unsubscribe = token => $"/unsubscribe/{token}",
-                Integration = id => $"/integrations/{id}",
                 Integrations = "/integrations",
                 QualityAssurance = "/operators/quality-assurance",
                 Notifications = "/account/notifications",

@@ -24,7 +24,6 @@ public static class CrashServices
                 Webhooks = "/workspace/webhooks",
                 Link = link => $"/reconnect/{link.Id}",
                 Unsubscribe = token => $"/unsubscribe/{token}",
-                Integration = id => $"/integrations/{id}",
                 Integrations = "/integrations",
                 QualityAssurance = "/operators/quality-assurance",
                 Notifications = "/account/notifications",

@@ -30,7 +30,6 @@ internal static class WebhookHosting
             Webhooks = Links.Webhooks,
             Link = link => Links.Public(link.Kind, services.GetRequiredService<LinkTokens>().Create(link)),
             Unsubscribe = Links.Unsubscribe,
-            Integration = Links.Integration,
             Integrations = Links.Integrations,
             QualityAssurance = Links.QualityAssurance,
             Notifications = Links.Notifications,

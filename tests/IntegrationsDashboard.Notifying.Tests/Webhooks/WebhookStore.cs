@@ -88,7 +88,6 @@ internal sealed class WebhookStore : IAsyncDisposable
                 Webhooks = "/workspace/webhooks",
                 Link = link => $"/reconnect/{link.Id}",
                 Unsubscribe = token => $"/unsubscribe/{token}",
-                Integration = id => $"/integrations/{id}",
                 Integrations = "/integrations",
                 QualityAssurance = "/operators/quality-assurance",
                 Notifications = "/account/notifications",

@@ -40,7 +40,6 @@ public abstract class ComponentTest : BunitContext
             Webhooks = Links.Webhooks,
             Link = link => $"/links/{link.Id}",
             Unsubscribe = Links.Unsubscribe,
-            Integration = Links.Integration,
             Integrations = Links.Integrations,
             QualityAssurance = Links.QualityAssurance,
             Notifications = Links.Notifications,
