@@ -199,7 +199,11 @@ public sealed class LedgerWebhookTests : StoreTest
     {
         await SendAsync("msg_before");
         await TryAsync(200, DeliveryState.Delivered);
+        var other = await Store.Ledger.WriteAsync(
+            session => session.CreateWebhookAsync(Store.Production, "https://example.com/b", [MessageTypes.Created], "b"));
         Store.Time.Advance(TimeSpan.FromHours(24));
+        await Store.Ledger.WriteAsync(session => session.SendTestAsync(Store.Production, other.Id, Message("msg_other")));
+        await TryAsync(200, DeliveryState.Delivered);
         await SendAsync("msg_1");
         await TryAsync(500, DeliveryState.Pending);
         Store.Time.Advance(TimeSpan.FromHours(1));
