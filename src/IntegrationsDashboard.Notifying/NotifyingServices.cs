@@ -38,6 +38,7 @@ public static class NotifyingServices
         services.AddSingleton<WebhookSecrets>();
         services.AddSingleton<MessageWriter>();
         services.AddSingleton<SwitchedOffMail>();
+        services.AddSingleton<UnsubscribeTokens>();
         services.AddSingleton<WebhookDispatcher>();
         services.AddSingleton(provider => new WebhookSender(
             handler(provider), provider.GetRequiredService<WebhookSecrets>(), options, provider.GetRequiredService<TimeProvider>()));

@@ -87,10 +87,10 @@ public static class Links
     /// <summary>One's own account.</summary>
     public const string Account = "/account";
 
-    /// <summary>What one is told, and how soon.</summary>
+    /// <summary>What one wants to be told, and what one was.</summary>
     public const string Notifications = "/account/notifications";
 
-    /// <summary>Where mails are stopped by the token in them.</summary>
+    /// <summary>Where the reader of a mail stops such mails, signed in or not.</summary>
     public static string Unsubscribe(string token) => $"/unsubscribe/{token}";
 
     /// <summary>The members of the workspace.</summary>

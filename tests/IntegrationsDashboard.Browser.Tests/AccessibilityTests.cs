@@ -27,7 +27,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : Journey(fixture
             failing, $"{failing}/settings", $"{failing}/support", log, log.Split('?')[0],
             invalid, $"{invalid}/settings", qualityAssurance, deleted, $"{deleted}/settings", "/nowhere",
             "/sandbox", synced, $"{synced}/settings", "/operators/quality-assurance", "/connections", "/integrations/new", "/connect/nothing",
-            "/workspace/keys", "/workspace/webhooks", webhook, $"{webhook}?state=delivered", "/workspace/members", "/workspace/audit", "/operators/workspaces", "/account", "/api",
+            "/workspace/keys", "/workspace/webhooks", webhook, $"{webhook}?state=delivered", "/workspace/members", "/workspace/audit", "/operators/workspaces", "/account", "/account/notifications", "/unsubscribe/nothing", "/api",
         ];
         var problems = new List<string>();
         foreach (var path in paths)

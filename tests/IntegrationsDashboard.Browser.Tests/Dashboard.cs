@@ -30,6 +30,9 @@ public sealed partial class Dashboard : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Where its store is.</summary>
+    public string ConnectionString => $"Data Source={Path.Combine(_folder, "dashboard.db")}";
+
     /// <summary>The cookies of the operator, as the browser keeps them.</summary>
     public string? OperatorState { get; set; }
 

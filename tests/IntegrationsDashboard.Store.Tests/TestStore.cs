@@ -70,6 +70,8 @@ internal sealed class TestStore : IAsyncDisposable
 
     public PeopleQueries People => _services.GetRequiredService<PeopleQueries>();
 
+    public NoticeQueries Notices => _services.GetRequiredService<NoticeQueries>();
+
     public WebhookQueries Webhooks => _services.GetRequiredService<WebhookQueries>();
 
     public AuditQueries Audit => _services.GetRequiredService<AuditQueries>();

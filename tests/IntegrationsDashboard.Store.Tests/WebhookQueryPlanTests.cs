@@ -35,6 +35,28 @@ public sealed class WebhookQueryPlanTests(PlannedStore planned) : IClassFixture<
         Assert.Single(await planned.ExplainAsync(() => _store.Webhooks.AttemptsAsync(_store.Workspace, 1))).AssertSeeks();
 
     [Fact]
-    public async Task The_last_day_is_found_through_the_webhook_and_its_deliveries() =>
-        Assert.Single(await planned.ExplainAsync(() => _store.Webhooks.LastDayAsync(_store.Workspace, 1))).AssertSeeks();
+    public async Task The_last_day_is_found_through_what_ended_in_it_and_what_has_not()
+    {
+        var webhook = await _store.Ledger.WriteAsync(
+            session => session.CreateWebhookAsync(_store.Production, "https://example.com/a", [MessageTypes.Created], "a"));
+
+        var plans = await planned.ExplainAsync(() => _store.Webhooks.LastDayAsync(_store.Workspace, webhook.Id));
+
+        Assert.Equal(2, plans.Count);
+        plans[0].AssertSeeks();
+        plans[1].AssertSeeks(maySort: true);
+        plans[1].AssertSeeksBy("Deliveries", "IX_Deliveries_Pending", "WebhookId=?");
+        plans[1].AssertSeeksBy("Deliveries", "IX_Deliveries_EndedAt", "EndedAt>?");
+        plans[1].AssertSeeksBy("a", "IX_DeliveryAttempts_DeliveryId", "DeliveryId=?");
+    }
+
+    [Fact]
+    public async Task What_somebody_was_told_last_is_read_from_the_last_on_and_not_sorted()
+    {
+        var person = await _store.AddMemberAsync("Ada", Role.Viewer);
+        var plans = await planned.ExplainAsync(() => _store.Notices.LastAsync(person.Id, [_store.Workspace.WorkspaceId], 20));
+        Assert.Equal(2, plans.Count);
+        Assert.All(plans, plan => plan.AssertSeeks());
+        Assert.All(plans, plan => plan.AssertSeeksBy("n", "IX_Notices_PersonId_EndedAt", plan == plans[0] ? "PersonId=? AND EndedAt=?" : "PersonId=? AND EndedAt>?"));
+    }
 }

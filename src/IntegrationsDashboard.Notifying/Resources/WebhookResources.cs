@@ -10,6 +10,8 @@ internal static class WebhookResources
 
     public static string SecretLost => Text(nameof(SecretLost));
 
+    public static string ChannelTest => Text(nameof(ChannelTest));
+
     public static string OpenWebhooks => Text(nameof(OpenWebhooks));
 
     public static string WhatWasKept => Text(nameof(WhatWasKept));

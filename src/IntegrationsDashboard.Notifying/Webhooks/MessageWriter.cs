@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using IntegrationsDashboard.Notifying.Resources;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Model;
@@ -44,6 +45,20 @@ public sealed class MessageWriter(PageAddresses pages, StatusRules rules, TimePr
 
     /// <summary>Writes a message that says nothing but that it arrives.</summary>
     public NewDelivery WriteTest() => Write(MessageTypes.Test, null, json => WriteInstant(json, "sent_at", time.GetUtcNow()));
+
+    /// <summary>Writes a text for people that says nothing but that it arrives, as incoming webhooks of Slack and its like take it.</summary>
+    public static NewDelivery WriteChannelTest()
+    {
+        var text = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(text, Readable))
+        {
+            json.WriteStartObject();
+            json.WriteString("text", WebhookResources.ChannelTest);
+            json.WriteEndObject();
+        }
+
+        return new NewDelivery(Secrets.NewMessageId(), MessageTypes.Test, null, Encoding.UTF8.GetString(text.WrittenSpan));
+    }
 
     private static void WriteLife(Utf8JsonWriter json, OutboxMessage message, Integration integration)
     {

@@ -14,6 +14,53 @@ public sealed class NoticeQueries(IDbContextFactory<DashboardContext> contexts)
         return rule?.Choice ?? NoticeChoice.Default;
     }
 
+    /// <summary>The numbers of the workspaces that a person is a member of: they are mailed about those, and about no others that they may see.</summary>
+    public async Task<IReadOnlySet<int>> MemberOfAsync(Guid personId, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Memberships.Where(member => member.PersonId == personId).Select(member => member.WorkspaceId).ToHashSetAsync(ct);
+    }
+
+    /// <summary>What a person is told about a workspace by mail, or as an operator where that is null; null where there is no such person or workspace.</summary>
+    public async Task<MailSubscription?> SubscriptionAsync(Guid personId, int? workspaceId, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var found = await db.Users.Where(person => person.Id == personId)
+            .Select(person => new
+            {
+                person.Email,
+                Workspace = db.Workspaces.Where(workspace => workspace.Id == workspaceId).Select(workspace => workspace.Name).FirstOrDefault(),
+                IsTold = workspaceId == null ? person.IsOperator : db.Memberships.Any(m => m.PersonId == personId && m.WorkspaceId == workspaceId),
+            })
+            .FirstOrDefaultAsync(ct);
+        if (found is null || (workspaceId is not null && found.Workspace is null))
+        {
+            return null;
+        }
+
+        var rule = await db.NoticeRules.AsNoTracking().FirstOrDefaultAsync(r => r.PersonId == personId && r.WorkspaceId == workspaceId, ct);
+        var cadence = (rule?.Choice ?? NoticeChoice.Default).Cadence;
+        return new MailSubscription(found.Email!, found.Workspace, found.IsTold && cadence != Cadence.Never);
+    }
+
+    /// <summary>What a person was told last, and before it what they are still to be told; the latest first.</summary>
+    /// <param name="personId">The person.</param>
+    /// <param name="workspaceIds">About the workspaces that they may see: of what is none of theirs any more they see nothing.</param>
+    /// <param name="size">How many at the most.</param>
+    /// <param name="ct">Calls it off.</param>
+    public async Task<IReadOnlyList<ToldNotice>> LastAsync(
+        Guid personId, IReadOnlyCollection<int> workspaceIds, int size, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var theirs = db.Notices.Where(notice => notice.PersonId == personId && workspaceIds.Contains(notice.WorkspaceId));
+        var waiting = await Told(db, theirs.Where(notice => notice.EndedAt == null)).OrderByDescending(told => told.Notice.Id).Take(size).ToListAsync(ct);
+        var ended = await Told(db, theirs.Where(notice => notice.EndedAt != null))
+            .OrderByDescending(told => told.Notice.EndedAt).ThenByDescending(told => told.Notice.Id)
+            .Take(size - waiting.Count)
+            .ToListAsync(ct);
+        return [.. waiting, .. ended];
+    }
+
     /// <summary>What is told to the channels among the webhooks of a workspace, by the webhooks' numbers.</summary>
     public async Task<IReadOnlyDictionary<int, NoticeChoice>> ChannelsAsync(WorkspaceScope scope, CancellationToken ct = default)
     {
@@ -39,4 +86,11 @@ public sealed class NoticeQueries(IDbContextFactory<DashboardContext> contexts)
             .Select(mark => (long?)mark.LastMessageId)
             .FirstOrDefaultAsync(ct);
     }
+
+    private static IQueryable<ToldNotice> Told(DashboardContext db, IQueryable<Notice> notices) =>
+        notices.AsNoTracking().Join(
+            db.Integrations,
+            notice => notice.IntegrationId,
+            integration => integration.Id,
+            (notice, integration) => new ToldNotice { Notice = notice, Organization = integration.EndUser.OrganizationName, Tool = integration.Tool });
 }

@@ -5,6 +5,7 @@ using IntegrationsDashboard.Syncing;
 using IntegrationsDashboard.Web.Api;
 using IntegrationsDashboard.Web.Catalogue;
 using IntegrationsDashboard.Web.Components;
+using IntegrationsDashboard.Web.Components.Notifications;
 using IntegrationsDashboard.Web.Components.Syncs;
 using IntegrationsDashboard.Web.Components.Workspace;
 using IntegrationsDashboard.Web.Demonstration;
@@ -46,6 +47,7 @@ public static class DashboardHost
         builder.Services.AddLocalization();
         builder.Services.AddSingleton<StatusTexts>();
         builder.Services.AddSingleton<AuditTexts>();
+        builder.Services.AddSingleton<NoticeTexts>();
         builder.Services.AddPeople();
         SingleSignOn.Add(builder.Services, options.OpenIdConnect);
         builder.Services.AddSingleton<FirstStart>();
@@ -119,6 +121,7 @@ public static class DashboardHost
         app.MapHealth();
         app.MapLogDownload();
         app.MapAuditDownload();
+        app.MapUnsubscribe();
         if (app.Services.GetRequiredService<DashboardOptions>().Sandbox is not null)
         {
             SandboxApi.Map(app);

@@ -42,8 +42,7 @@ public sealed class DashboardSignIn(
     {
         ArgumentNullException.ThrowIfNull(user);
         var known = Context.User.FindFirstValue(ClaimTypes.NameIdentifier) == user.Id.ToString() ? AccessControl.SessionOf(Context.User) : null;
-        var session = known
-            ?? (await ledger.WriteAsync(s => s.BeginSessionAsync(By(user), Context.Request.Headers.UserAgent.ToString()))).Id;
+        var session = known ?? await BeginAsync(user);
         await base.SignInWithClaimsAsync(
             user, authenticationProperties, [.. additionalClaims, new Claim(AccessControl.SessionClaim, session.ToString())]);
     }
@@ -57,5 +56,24 @@ public sealed class DashboardSignIn(
         }
 
         await base.SignOutAsync();
+    }
+
+    private async Task<Guid> BeginAsync(Person user)
+    {
+        var language = user.Language is null ? BrowserLanguage.Of(Context.Request) : null;
+        var by = By(user);
+        var session = await ledger.WriteAsync(async s =>
+        {
+            if (language is not null)
+            {
+                await s.SetLanguageAsync(by, language);
+            }
+
+            return (await s.BeginSessionAsync(by, Context.Request.Headers.UserAgent.ToString())).Id;
+        });
+
+        // ASP.NET Core Identity writes the whole person when anything of them changes.
+        user.Language ??= language;
+        return session;
     }
 }

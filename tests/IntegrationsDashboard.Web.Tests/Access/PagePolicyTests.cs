@@ -4,6 +4,7 @@ using IntegrationsDashboard.Web.Components.Account;
 using IntegrationsDashboard.Web.Components.ApiReference;
 using IntegrationsDashboard.Web.Components.Connect;
 using IntegrationsDashboard.Web.Components.Layout;
+using IntegrationsDashboard.Web.Components.Notifications;
 using IntegrationsDashboard.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -30,6 +31,7 @@ public sealed class PagePolicyTests
         typeof(ForgotPasswordPage),
         typeof(ResetPasswordPage),
         typeof(InvitationPage),
+        typeof(UnsubscribePage),
         typeof(FirstPage),
     ];
 

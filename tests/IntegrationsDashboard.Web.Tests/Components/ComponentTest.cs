@@ -23,6 +23,8 @@ public abstract class ComponentTest : BunitContext
         Services.AddStore(store ?? new StoreOptions(), StatusRules.Default);
         Services.AddSingleton<StatusTexts>();
         Services.AddSingleton<AuditTexts>();
+        Services.AddSingleton<NoticeTexts>();
+        Services.AddSingleton(new NotifyingOptions());
         Services.AddScoped<Viewer>();
         Services.AddSingleton<SignedIn>();
         Services.AddSingleton<AuthenticationStateProvider>(services => services.GetRequiredService<SignedIn>());

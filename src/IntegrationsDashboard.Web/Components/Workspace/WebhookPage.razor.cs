@@ -12,6 +12,7 @@ public sealed partial class WebhookPage
     private const int Step = 50;
 
     private Webhook? _webhook;
+    private NoticeChoice? _choice;
     private DeliveriesState _state = new(0);
     private IReadOnlyList<DeliveryCount> _lastDay = [];
     private IReadOnlyList<Delivery> _deliveries = [];
@@ -75,7 +76,8 @@ public sealed partial class WebhookPage
         // One more than is shown tells whether there are older ones.
         var deliveries = await Webhooks.DeliveriesAsync(scope, Id, state.Filter, size: _shown + 1);
         var lastDay = await Webhooks.LastDayAsync(scope, Id);
-        (_webhook, _state, _lastDay) = (webhook, state, lastDay);
+        var choice = webhook.Format == WebhookFormat.Slack ? (await Notices.ChannelsAsync(scope)).GetValueOrDefault(Id) : null;
+        (_webhook, _choice, _state, _lastDay) = (webhook, choice, state, lastDay);
         (_deliveries, _hasMore) = ([.. deliveries.Take(_shown)], deliveries.Count > _shown);
     }
 
