@@ -66,8 +66,6 @@ internal sealed class TestStore : IAsyncDisposable
 
     public BellQueries Bell => _services.GetRequiredService<BellQueries>();
 
-    public NoticeQueries Notices => _services.GetRequiredService<NoticeQueries>();
-
     public PeopleQueries People => _services.GetRequiredService<PeopleQueries>();
 
     public NoticeQueries Notices => _services.GetRequiredService<NoticeQueries>();

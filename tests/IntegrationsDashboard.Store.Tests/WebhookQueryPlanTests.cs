@@ -49,14 +49,4 @@ public sealed class WebhookQueryPlanTests(PlannedStore planned) : IClassFixture<
         plans[1].AssertSeeksBy("Deliveries", "IX_Deliveries_EndedAt", "EndedAt>?");
         plans[1].AssertSeeksBy("a", "IX_DeliveryAttempts_DeliveryId", "DeliveryId=?");
     }
-
-    [Fact]
-    public async Task What_somebody_was_told_last_is_read_from_the_last_on_and_not_sorted()
-    {
-        var person = await _store.AddMemberAsync("Ada", Role.Viewer);
-        var plans = await planned.ExplainAsync(() => _store.Notices.LastAsync(person.Id, [_store.Workspace.WorkspaceId], 20));
-        Assert.Equal(2, plans.Count);
-        Assert.All(plans, plan => plan.AssertSeeks());
-        Assert.All(plans, plan => plan.AssertSeeksBy("n", "IX_Notices_PersonId_EndedAt", plan == plans[0] ? "PersonId=? AND EndedAt=?" : "PersonId=? AND EndedAt>?"));
-    }
 }

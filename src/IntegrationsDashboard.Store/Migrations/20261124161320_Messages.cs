@@ -17,19 +17,47 @@ namespace IntegrationsDashboard.Store.Migrations
                 type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AlterColumn<string>(
-                name: "IntegrationId",
-                table: "Outbox",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "TEXT");
+            // SQLite cannot make a column nullable. By hand, because the way that EF Core goes needs the foreign keys off, which a
+            // transaction cannot do; nothing refers to the messages.
+            migrationBuilder.CreateTable(
+                name: "NewOutbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    WorkspaceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IntegrationId = table.Column<string>(type: "TEXT", nullable: true),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    OccurredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SyncId = table.Column<string>(type: "TEXT", nullable: true),
+                    FlowId = table.Column<long>(type: "INTEGER", nullable: true),
+                    From = table.Column<string>(type: "TEXT", nullable: true),
+                    To = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+            migrationBuilder.Sql(
+                """
+                INSERT INTO "NewOutbox" ("Id", "WorkspaceId", "IntegrationId", "Type", "OccurredAt", "SyncId", "From", "To")
+                SELECT "Id", "WorkspaceId", "IntegrationId", "Type", "OccurredAt", "SyncId", "From", "To" FROM "Outbox"
+                """);
 
-            migrationBuilder.AddColumn<long>(
-                name: "FlowId",
-                table: "Outbox",
-                type: "INTEGER",
-                nullable: true);
+            // Numbers go on where they were, also where the last messages have been erased: whoever keeps one misses nothing.
+            migrationBuilder.Sql(
+                """
+                INSERT INTO "sqlite_sequence" ("name", "seq")
+                SELECT 'NewOutbox', 0 WHERE NOT EXISTS (SELECT 1 FROM "sqlite_sequence" WHERE "name" = 'NewOutbox')
+                """);
+            migrationBuilder.Sql(
+                """
+                UPDATE "sqlite_sequence" SET "seq" = (SELECT COALESCE(MAX("seq"), 0) FROM "sqlite_sequence" WHERE "name" IN ('Outbox', 'NewOutbox'))
+                WHERE "name" = 'NewOutbox'
+                """);
+            migrationBuilder.DropTable(name: "Outbox");
+            migrationBuilder.RenameTable(name: "NewOutbox", newName: "Outbox");
+            migrationBuilder.CreateIndex(name: "IX_Outbox_IntegrationId", table: "Outbox", column: "IntegrationId");
 
             migrationBuilder.AddColumn<string>(
                 name: "EndUserEmail",

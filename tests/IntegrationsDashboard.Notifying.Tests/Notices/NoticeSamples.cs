@@ -27,6 +27,8 @@ internal sealed class NoticeSamples
         Flow = id => $"/connections#flow-{id}",
         Step = (id, step) => $"/integrations/{id}/{step.Kind}",
         Webhooks = "/workspace/webhooks",
+        Link = link => $"/reconnect/{link.Id}",
+        Unsubscribe = token => $"/unsubscribe/{token}",
         Integrations = "/integrations",
         QualityAssurance = "/operators/quality-assurance",
         Notifications = "/account/notifications",
