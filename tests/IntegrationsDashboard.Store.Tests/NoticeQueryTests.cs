@@ -40,7 +40,7 @@ public sealed class NoticeQueryTests : StoreTest
     {
         var workspace = Store.Workspace.WorkspaceId;
         var foreign = await Store.AddWorkspaceAsync();
-        Assert.Equal([workspace], await Store.Notices.MemberOfAsync(_person.Id));
+        Assert.Equal([workspace], await Store.Notices.AboutAsync(_person.Id));
         Assert.Equal(new MailSubscription("ada@example.com", "Acme", true), await Store.Notices.SubscriptionAsync(_person.Id, workspace));
         Assert.Equal(new MailSubscription("ada@example.com", "Other", false), await Store.Notices.SubscriptionAsync(_person.Id, foreign.WorkspaceId));
         Assert.Equal(new MailSubscription("ada@example.com", null, false), await Store.Notices.SubscriptionAsync(_person.Id, null));

@@ -42,9 +42,11 @@ internal sealed record NoticeSubject
             .ThenBy(subject => subject.Integration.NameKey, StringComparer.Ordinal),
     ];
 
+    // The status that a resolution leads to is told together with it: the resolution says more.
     private static NoticeSubject Of(IReadOnlyList<ClaimedNotice> notices, DateTimeOffset now, StatusRules rules) => new()
     {
-        Last = notices[^1],
+        Last = notices.LastOrDefault(one => one.Notice.Kind == NoticeKind.QualityAssuranceResolved && one.Notice.At == notices[^1].Notice.At)
+            ?? notices[^1],
         All = notices,
         Now = StatusEvaluator.Evaluate(notices[^1].Integration.Facts, now, rules),
     };

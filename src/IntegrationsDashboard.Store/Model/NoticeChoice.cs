@@ -35,6 +35,9 @@ public sealed record NoticeChoice(
         Enum.GetValues<Category>(),
         [EnvironmentKind.Production]);
 
+    /// <summary>What holds for an operator about a workspace that they are no member of: nothing, until they choose something.</summary>
+    public static NoticeChoice OfOperators { get; } = Default with { Cadence = Cadence.Never };
+
     /// <summary>Whether it includes that an integration entered a status.</summary>
     public bool Includes(IntegrationStatus status, Category category, EnvironmentKind environment) =>
         Cadence != Cadence.Never && Statuses.Contains(status) && Categories.Contains(category) && Environments.Contains(environment);

@@ -1,7 +1,8 @@
 namespace IntegrationsDashboard.Store.Model;
 
 /// <summary>
-/// What a person wants to be told about a workspace, or what is told to a channel. A member without one has <see cref="NoticeChoice.Default"/>.
+/// What a person wants to be told about a workspace, or what is told to a channel. A member without one has <see cref="NoticeChoice.Default"/>,
+/// an operator who is no member <see cref="NoticeChoice.OfOperators"/>.
 /// </summary>
 public sealed class NoticeRule
 {

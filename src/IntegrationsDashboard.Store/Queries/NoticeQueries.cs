@@ -11,14 +11,16 @@ public sealed class NoticeQueries(IDbContextFactory<DashboardContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var rule = await db.NoticeRules.AsNoTracking().FirstOrDefaultAsync(r => r.PersonId == personId && r.WorkspaceId == workspaceId, ct);
-        return rule?.Choice ?? NoticeChoice.Default;
+        return rule?.Choice ?? await NoticeChoices.DefaultAsync(db, personId, workspaceId, ct);
     }
 
-    /// <summary>The numbers of the workspaces that a person is a member of: they are mailed about those, and about no others that they may see.</summary>
-    public async Task<IReadOnlySet<int>> MemberOfAsync(Guid personId, CancellationToken ct = default)
+    /// <summary>The numbers of the workspaces that a person is a member of, or has chosen to be told about.</summary>
+    public async Task<IReadOnlySet<int>> AboutAsync(Guid personId, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Memberships.Where(member => member.PersonId == personId).Select(member => member.WorkspaceId).ToHashSetAsync(ct);
+        return await db.Memberships.Where(member => member.PersonId == personId).Select(member => member.WorkspaceId)
+            .Union(db.NoticeRules.Where(rule => rule.PersonId == personId && rule.WorkspaceId != null).Select(rule => rule.WorkspaceId!.Value))
+            .ToHashSetAsync(ct);
     }
 
     /// <summary>What a person is told about a workspace by mail, or as an operator where that is null; null where there is no such person or workspace.</summary>
@@ -30,7 +32,7 @@ public sealed class NoticeQueries(IDbContextFactory<DashboardContext> contexts)
             {
                 person.Email,
                 Workspace = db.Workspaces.Where(workspace => workspace.Id == workspaceId).Select(workspace => workspace.Name).FirstOrDefault(),
-                IsTold = workspaceId == null ? person.IsOperator : db.Memberships.Any(m => m.PersonId == personId && m.WorkspaceId == workspaceId),
+                MayBeTold = person.IsOperator || db.Memberships.Any(m => m.PersonId == personId && m.WorkspaceId == workspaceId),
             })
             .FirstOrDefaultAsync(ct);
         if (found is null || (workspaceId is not null && found.Workspace is null))
@@ -38,9 +40,8 @@ public sealed class NoticeQueries(IDbContextFactory<DashboardContext> contexts)
             return null;
         }
 
-        var rule = await db.NoticeRules.AsNoTracking().FirstOrDefaultAsync(r => r.PersonId == personId && r.WorkspaceId == workspaceId, ct);
-        var cadence = (rule?.Choice ?? NoticeChoice.Default).Cadence;
-        return new MailSubscription(found.Email!, found.Workspace, found.IsTold && cadence != Cadence.Never);
+        var choice = await ChoiceAsync(personId, workspaceId, ct);
+        return new MailSubscription(found.Email!, found.Workspace, found.MayBeTold && choice.Cadence != Cadence.Never);
     }
 
     /// <summary>What a person was told last, and before it what they are still to be told; the latest first.</summary>

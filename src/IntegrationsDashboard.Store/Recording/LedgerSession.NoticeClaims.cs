@@ -168,13 +168,13 @@ public sealed partial class LedgerSession
             .Where(member => member.WorkspaceId == notice.WorkspaceId && member.PersonId == personId)
             .Select(member => (Role?)member.Role)
             .FirstOrDefaultAsync(ct);
-        if (person?.Email is not { } email || (isForOperator ? !person.IsOperator : role is null))
+        if (person?.Email is not { } email || ((role is null || isForOperator) && !person.IsOperator))
         {
             return (false, Cadence.Never, null);
         }
 
         var rights = (role is { } known ? RoleRights.Of(known) : Rights.None) | (person.IsOperator ? RoleRights.Operator : Rights.None);
-        var cadence = ((await RuleAsync(personId, isForOperator ? null : notice.WorkspaceId, ct))?.Choice ?? NoticeChoice.Default).Cadence;
+        var cadence = (await ChoiceAsync(personId, isForOperator ? null : notice.WorkspaceId, ct)).Cadence;
         return (cadence != Cadence.Never, cadence, new NoticeReader(personId, person.Name, email, person.Language ?? Languages.Default, rights));
     }
 

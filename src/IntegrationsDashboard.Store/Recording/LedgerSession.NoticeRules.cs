@@ -35,7 +35,7 @@ public sealed partial class LedgerSession
             return null;
         }
 
-        var before = (await RuleAsync(personId, workspaceId, ct))?.Choice ?? NoticeChoice.Default;
+        var before = await ChoiceAsync(personId, workspaceId, ct);
         if (before.Cadence == Cadence.Never)
         {
             return null;
@@ -134,6 +134,9 @@ public sealed partial class LedgerSession
 
     private Task<NoticeRule?> RuleAsync(Guid personId, int? workspaceId, CancellationToken ct) =>
         _db.NoticeRules.FirstOrDefaultAsync(rule => rule.PersonId == personId && rule.WorkspaceId == workspaceId, ct);
+
+    private async Task<NoticeChoice> ChoiceAsync(Guid personId, int? workspaceId, CancellationToken ct) =>
+        (await RuleAsync(personId, workspaceId, ct))?.Choice ?? await NoticeChoices.DefaultAsync(_db, personId, workspaceId, ct);
 
     private async Task SetRuleAsync(Guid personId, int? workspaceId, NoticeChoice choice, CancellationToken ct)
     {

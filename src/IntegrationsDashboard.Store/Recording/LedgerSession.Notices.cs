@@ -197,11 +197,13 @@ public sealed partial class LedgerSession
         var channels = await _db.Webhooks.AsNoTracking()
             .Where(webhook => webhook.WorkspaceId == workspaceId && webhook.Format == WebhookFormat.Slack && webhook.DisabledAt == null)
             .ToListAsync(ct);
+        var chosen = rules.Where(rule => rule.PersonId is not null).Select(rule => rule.PersonId!.Value).Except(members).ToList();
+        var operators = await _db.Users.Where(person => person.IsOperator && chosen.Contains(person.Id)).Select(person => person.Id).ToListAsync(ct);
         var ofPeople = rules.Where(rule => rule.PersonId is not null).ToDictionary(rule => rule.PersonId!.Value, rule => rule.Choice);
         var ofChannels = rules.Where(rule => rule.WebhookId is not null).ToDictionary(rule => rule.WebhookId!.Value, rule => rule.Choice);
         return _listeners[workspaceId] =
         [
-            .. members.Select(id => new NoticeListener(id, null, null, 0, ofPeople.GetValueOrDefault(id, NoticeChoice.Default))),
+            .. members.Concat(operators).Select(id => new NoticeListener(id, null, null, 0, ofPeople.GetValueOrDefault(id, NoticeChoice.Default))),
             .. channels.Where(webhook => ofChannels.ContainsKey(webhook.Id))
                 .Select(webhook => new NoticeListener(null, webhook.Id, webhook.EnvironmentId, webhook.AfterMessageId, ofChannels[webhook.Id])),
         ];

@@ -150,6 +150,20 @@ public sealed class NoticeMailTests
     }
 
     [Fact]
+    public async Task An_operator_who_is_no_member_hears_of_a_workspace_once_they_have_chosen_to()
+    {
+        await using var store = await WebhookStore.CreateAsync();
+        var chose = await AddOperatorAsync(store, "Olga");
+        await AddOperatorAsync(store, "Otto");
+        await ChooseAsync(store, chose, NoticeChoice.Default);
+        await store.TellAsync();
+        await BreakAsync(store, await store.AddAsync(), "a", SyncState.Failed);
+        await store.TellAsync();
+
+        Assert.Equal("olga@acme.example", Assert.Single(store.MailBox.Mails).To.Address);
+    }
+
+    [Fact]
     public async Task Whoever_was_removed_stopped_the_mails_or_is_no_operator_any_more_hears_nothing()
     {
         await using var store = await WebhookStore.CreateAsync();
