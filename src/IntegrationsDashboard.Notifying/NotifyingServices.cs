@@ -3,6 +3,7 @@ using IntegrationsDashboard.Notifying.Notices;
 using IntegrationsDashboard.Notifying.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace IntegrationsDashboard.Notifying;
 
@@ -44,8 +45,8 @@ public static class NotifyingServices
             handler(provider), provider.GetRequiredService<WebhookSecrets>(), options, provider.GetRequiredService<TimeProvider>()));
         if (options.RunsByItself)
         {
-            services.AddHostedService<WebhookWork>();
-            services.AddHostedService<NoticeWork>();
+            services.AddSingleton<IHostedService>(provider => new DispatcherWork(provider.GetRequiredService<WebhookDispatcher>().RunAsync));
+            services.AddSingleton<IHostedService>(provider => new DispatcherWork(provider.GetRequiredService<NoticeDispatcher>().RunAsync));
         }
 
         return services;

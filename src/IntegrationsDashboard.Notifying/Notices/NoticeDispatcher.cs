@@ -26,110 +26,25 @@ public sealed class NoticeDispatcher(
     NotifyingOptions options,
     MailOptions mail,
     TimeProvider time,
-    ILogger<NoticeDispatcher> logger) : IDisposable
+    ILogger<NoticeDispatcher> logger) : Dispatcher<ClaimedNotices, bool>(feed, time, logger)
 {
     /// <summary>How many mails are sent at the same time: a mail server that hangs holds up no more.</summary>
     public const int Parallelism = 4;
 
     private const int MostChannels = 50;
 
-    private readonly string _owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Secrets.NewSyncId()}";
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly List<(ClaimedNotices Claimed, Task<bool> Mail)> _inFlight = [];
-    private readonly List<(ClaimedNotices Claimed, bool IsSent)> _finished = [];
-
     private TimeSpan MailLease => mail.TimeLimit + options.Lease;
 
     /// <summary>Notes all that people and channels are to be told of.</summary>
-    public Task NoteChangesAsync(CancellationToken ct = default) => ledger.NoteChangesAsync(options.Timing, ct);
-
-    /// <summary>Tells what is due until nothing is. Called off, it drops what is in flight as if the process had died.</summary>
-    public async Task TellDueAsync(CancellationToken ct = default)
-    {
-        await _turn.WaitAsync(ct);
-        try
-        {
-            await RecordAndClaimAsync(true, ct);
-            while (_inFlight.Count > 0)
-            {
-                await Task.WhenAny(_inFlight.Select(one => one.Mail)).WaitAsync(ct);
-                await RecordAndClaimAsync(true, ct);
-            }
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
-    /// <summary>
-    /// Does both as soon as there is something to do, until it is stopped; then it takes nothing more, waits for the mails in flight, which
-    /// have a time limit, and records them.
-    /// </summary>
-    public async Task RunAsync(CancellationToken stopping)
-    {
-        await _turn.WaitAsync(CancellationToken.None);
-        using var wakeUps = new WakeUps(feed, time, stopping);
-        try
-        {
-            while (true)
-            {
-                var next = wakeUps.NextAsync();
-                var stops = stopping.IsCancellationRequested;
-                await TryAsync(async () =>
-                {
-                    if (!stops)
-                    {
-                        await NoteChangesAsync(CancellationToken.None);
-                    }
-
-                    await RecordAndClaimAsync(!stops, CancellationToken.None);
-                });
-                if (stops && _inFlight.Count == 0)
-                {
-                    break;
-                }
-
-                // While it stops, the token has nothing new to say: only what is in flight is waited for.
-                await Task.WhenAny([.. _inFlight.Select(one => one.Mail), .. stops ? Array.Empty<Task>() : [next]]);
-            }
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    public override Task ReadAsync(CancellationToken ct = default) => ledger.NoteChangesAsync(options.Timing, ct);
 
     /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
-
-    private async Task TryAsync(Func<Task> work)
+    protected override async Task RecordAndClaimAsync(bool claims, CancellationToken ct)
     {
-        try
-        {
-            await work();
-        }
-        catch (Exception exception)
-        {
-            // What is not recorded is kept for the next time; should it never be, the lease ends and it is told again.
-            logger.LogError(exception, "What people and channels are told could not be claimed or recorded; the next second tries again.");
-        }
-    }
-
-    private async Task RecordAndClaimAsync(bool claims, CancellationToken ct)
-    {
-        // Looked at once: what ends while we look is the next turn's.
-        var ended = _inFlight.Where(one => one.Mail.IsCompleted).ToHashSet();
-        _inFlight.RemoveAll(ended.Contains);
-        foreach (var (claimed, sent) in ended.Where(one => one.Mail.IsCompletedSuccessfully))
-        {
-            _finished.Add((claimed, await sent));
-        }
-
-        if (_finished.Count > 0)
+        if (Finished.Count > 0)
         {
             await ledger.WriteAsync(RecordAsync, ct);
-            _finished.Clear();
+            Finished.Clear();
         }
 
         if (!claims)
@@ -138,21 +53,21 @@ public sealed class NoticeDispatcher(
         }
 
         await TellChannelsAsync(ct);
-        while (Parallelism - _inFlight.Count is > 0 and var room)
+        while (Parallelism - InFlightCount is > 0 and var room)
         {
-            var claimed = await ledger.ClaimNoticesAsync(_owner, room, MailLease, ofChannels: false, options.Timing, ct);
+            var claimed = await ledger.ClaimNoticesAsync(Owner, room, MailLease, ofChannels: false, options.Timing, ct);
             if (claimed.Count == 0)
             {
                 return;
             }
 
-            _inFlight.AddRange(claimed.Select(one => (one, Task.Run(() => mailer.SendAsync(one, ct), ct))));
+            Send(claimed, one => mailer.SendAsync(one, ct));
         }
     }
 
     private async Task RecordAsync(LedgerSession session)
     {
-        foreach (var (claimed, isSent) in _finished)
+        foreach (var (claimed, isSent) in Finished)
         {
             await (isSent ? session.RecordToldAsync(claimed) : session.RecordUntoldAsync(claimed, Pause));
         }
@@ -161,7 +76,7 @@ public sealed class NoticeDispatcher(
     // Nothing is waited for: the webhooks' own deliveries bring it there.
     private async Task TellChannelsAsync(CancellationToken ct)
     {
-        while (await ledger.ClaimNoticesAsync(_owner, MostChannels, options.Lease, ofChannels: true, options.Timing, ct) is { Count: > 0 } claimed)
+        while (await ledger.ClaimNoticesAsync(Owner, MostChannels, options.Lease, ofChannels: true, options.Timing, ct) is { Count: > 0 } claimed)
         {
             var texts = claimed.Select(one => (Claimed: one, Text: TryWrite(one))).ToList();
             await ledger.WriteAsync(
@@ -184,7 +99,7 @@ public sealed class NoticeDispatcher(
         }
         catch (Exception exception)
         {
-            logger.LogError(exception, "What channel {Webhook} is told could not be written.", claimed.WebhookId);
+            Logger.LogError(exception, "What channel {Webhook} is told could not be written.", claimed.WebhookId);
             return null;
         }
     }

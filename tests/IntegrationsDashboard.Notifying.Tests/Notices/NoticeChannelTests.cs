@@ -38,9 +38,9 @@ public sealed class NoticeChannelTests
         var channel = await store.AddChannelAsync("https://chat.example/hook");
         await store.TellAsync();
         await BreakAsync(store, await store.AddAsync());
-        await store.Notices.NoteChangesAsync();
+        await store.Notices.ReadAsync();
         await store.Ledger.WriteAsync(session => session.SwitchWebhookAsync(store.Production, channel.Id, on: false));
-        await store.Notices.TellDueAsync();
+        await store.Notices.SendDueAsync();
 
         Assert.Equal(NoticeState.Dropped, Assert.Single(await store.NoticesAsync()).State);
         Assert.Empty(await store.DeliveriesAsync());
@@ -54,7 +54,7 @@ public sealed class NoticeChannelTests
         await store.TellAsync();
         var integration = await store.AddAsync();
         await BreakAsync(store, integration);
-        await store.Notices.NoteChangesAsync();
+        await store.Notices.ReadAsync();
         await store.Ledger.RecordAsync(store.Production, integration.Id, new Deleted(store.Time.GetUtcNow()));
         await store.TellAsync();
 

@@ -84,7 +84,7 @@ public sealed class NoticeCrashProperties
             }
         }
 
-        await store.Notices.NoteChangesAsync();
+        await store.Notices.ReadAsync();
         var integrations = new List<Integration>();
         for (var number = 0; number < Integrations; number++)
         {

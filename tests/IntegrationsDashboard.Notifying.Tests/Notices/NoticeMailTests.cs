@@ -173,7 +173,7 @@ public sealed class NoticeMailTests
         await store.TellAsync();
         await BreakAsync(store, await store.AddAsync(), "a", SyncState.Failed);
         await store.FinishAsync(await store.AddAsync(), "b", SyncState.Failed);
-        await store.Notices.NoteChangesAsync();
+        await store.Notices.ReadAsync();
         await store.Ledger.WriteAsync(session => session.RemoveMemberAsync(store.Production, removed.Id));
         await store.Ledger.WriteAsync(session => session.StopMailsAsync(stopped.Id, store.Production.WorkspaceId));
         await using (var db = store.Data())
@@ -181,7 +181,7 @@ public sealed class NoticeMailTests
             await db.Users.Where(person => person.Id == demoted.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.IsOperator, false));
         }
 
-        await store.Notices.TellDueAsync();
+        await store.Notices.SendDueAsync();
 
         Assert.Empty(store.MailBox.Mails);
         Assert.Equal(3, (await store.NoticesAsync()).Count(notice => notice.State == NoticeState.Dropped));

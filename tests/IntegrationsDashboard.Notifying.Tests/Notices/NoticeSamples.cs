@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationsDashboard.Notifying.Crash;
 using IntegrationsDashboard.Notifying.Notices;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
@@ -20,20 +21,6 @@ internal sealed class NoticeSamples
 
     public FakeTimeProvider Time { get; } = new(Start);
 
-    public static PageAddresses Pages { get; } = new()
-    {
-        Origin = () => "https://dashboard.example",
-        Sync = (id, syncId, _) => $"/integrations/{id}/syncs/{syncId}",
-        Flow = id => $"/connections#flow-{id}",
-        Step = (id, step) => $"/integrations/{id}/{step.Kind}",
-        Webhooks = "/workspace/webhooks",
-        Link = link => $"/reconnect/{link.Id}",
-        Unsubscribe = token => $"/unsubscribe/{token}",
-        Integrations = "/integrations",
-        QualityAssurance = "/operators/quality-assurance",
-        Notifications = "/account/notifications",
-    };
-
     /// <summary>Words that show which language they were asked in.</summary>
     public static NoticeWords Words { get; } = new()
     {
@@ -44,7 +31,7 @@ internal sealed class NoticeSamples
         Tool = tool => $"{char.ToUpperInvariant(tool[0])}{tool[1..]}",
     };
 
-    public NoticeWriter Writer => new(Words, Pages, StatusRules.Default, Time);
+    public NoticeWriter Writer => new(Words, CrashServices.Pages, StatusRules.Default, Time);
 
     public static string Moment(DateTimeOffset at) => at.ToString("dddd d MMM yyyy HH:mm", CultureInfo.CurrentCulture);
 

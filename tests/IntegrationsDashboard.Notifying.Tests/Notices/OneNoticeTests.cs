@@ -130,7 +130,7 @@ public sealed class OneNoticeTests
     {
         var mail = Write("en", NoticeSamples.Notice(_samples.Failing(), NoticeKind.Broke, IntegrationStatus.SyncFailing));
 
-        AssertSays(mail, "because you are a member of Acme & Co");
+        AssertSays(mail, "because you are told what happens to the integrations of Acme & Co");
         AssertSays(mail, "https://dashboard.example/account/notifications");
         AssertSays(mail, NoticeSamples.Unsubscribe);
         Assert.Equal(Stop, mail.Unsubscribe);

@@ -132,7 +132,7 @@ public sealed class DispatchTests
         await using var store = await WebhookStore.CreateAsync();
         await store.AddWebhookAsync(receiver.Url);
         await store.AddAsync();
-        await store.Dispatcher.FanOutAsync();
+        await store.Dispatcher.ReadAsync();
         var claimed = Assert.Single(await store.Ledger.ClaimDeliveriesAsync("held up", 1, TimeSpan.FromSeconds(30)));
         store.Time.Advance(TimeSpan.FromSeconds(20.1));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.Service<WebhookSender>().SendAsync(claimed, CancellationToken.None));

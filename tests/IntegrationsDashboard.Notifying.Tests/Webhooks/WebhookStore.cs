@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationsDashboard.Notifying.Crash;
 using IntegrationsDashboard.Notifying.Mail;
 using IntegrationsDashboard.Notifying.Notices;
 using IntegrationsDashboard.Notifying.Tests.Notices;
@@ -79,18 +80,9 @@ internal sealed class WebhookStore : IAsyncDisposable
         .AddNotifying(
             new NotifyingOptions { RunsByItself = false },
             new MailOptions(),
-            _ => new PageAddresses
+            _ => CrashServices.Pages with
             {
-                Origin = () => "https://dashboard.example",
                 Sync = (id, syncId, entry) => string.Create(CultureInfo.InvariantCulture, $"/integrations/{id}/syncs/{syncId}?entry={entry}"),
-                Flow = id => $"/connections#flow-{id}",
-                Step = (id, step) => $"/integrations/{id}/{step.Kind}",
-                Webhooks = "/workspace/webhooks",
-                Link = link => $"/reconnect/{link.Id}",
-                Unsubscribe = token => $"/unsubscribe/{token}",
-                Integrations = "/integrations",
-                QualityAssurance = "/operators/quality-assurance",
-                Notifications = "/account/notifications",
             },
             _ => _words,
             _ => _wrap(new SocketsHttpHandler { AllowAutoRedirect = false }))
@@ -159,15 +151,15 @@ internal sealed class WebhookStore : IAsyncDisposable
     /// <summary>Sends all that is to be sent by now.</summary>
     public async Task SendAsync(CancellationToken ct = default)
     {
-        await Dispatcher.FanOutAsync(ct);
-        await Dispatcher.DeliverDueAsync(ct);
+        await Dispatcher.ReadAsync(ct);
+        await Dispatcher.SendDueAsync(ct);
     }
 
     /// <summary>Tells people and channels all that they are to be told by now.</summary>
     public async Task TellAsync(CancellationToken ct = default)
     {
-        await Notices.NoteChangesAsync(ct);
-        await Notices.TellDueAsync(ct);
+        await Notices.ReadAsync(ct);
+        await Notices.SendDueAsync(ct);
     }
 
     /// <summary>All notices, in their order.</summary>

@@ -29,12 +29,13 @@ public sealed partial class NotificationsTests : AccountTest
     }
 
     [Fact]
-    public async Task An_operator_who_is_no_member_finds_the_queue_alone()
+    public async Task An_operator_who_is_no_member_finds_the_queue_and_may_choose_the_workspace_they_look_at()
     {
         using var browser = await Dashboard.SignInAsync();
         var page = await PageAsync(browser, Links.Notifications);
 
-        Assert.Empty(Workspaces(page));
+        Assert.Equal(["Test"], Workspaces(page));
+        Assert.Contains("You get no mails about this workspace.", page, StringComparison.Ordinal);
         Assert.Contains("id=\"quality-assurance\"", page, StringComparison.Ordinal);
         Assert.Contains("No mail server is configured: mails go to the log.", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"{Links.Notifications}\"", await PageAsync(browser, Links.Account), StringComparison.Ordinal);

@@ -55,6 +55,7 @@ public sealed class UnsubscribeTests : AccountTest
     {
         var (by, scope) = await MemberAsync();
         var other = await Dashboard.CreateWorkspaceAsync("Other");
+        await FollowAsync(by, other);
         var (colleague, _) = await MemberAsync("eve@example.com");
         using var program = Dashboard.Browser();
 
@@ -73,11 +74,13 @@ public sealed class UnsubscribeTests : AccountTest
     {
         using var browser = await Dashboard.SignInAsync();
         var ada = Assert.Single(await AuditAsync(AuditAction.SignedIn)).PersonId!.Value;
+        var scope = await Dashboard.ScopeAsync();
+        await FollowAsync(ada, scope);
 
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(browser, Token(ada, null), "One-Click")).Status);
 
         Assert.Equal(Cadence.Never, await CadenceAsync(ada, null));
-        Assert.Equal(Cadence.AtOnce, await CadenceAsync(ada, 1));
+        Assert.Equal(Cadence.AtOnce, await CadenceAsync(ada, scope.WorkspaceId));
     }
 
     [Fact]
@@ -109,6 +112,11 @@ public sealed class UnsubscribeTests : AccountTest
         var scope = await Dashboard.ScopeAsync();
         return ((await Dashboard.JoinAsync(scope, email, Role.Viewer)).PersonId!.Value, scope);
     }
+
+    private Task FollowAsync(Guid person, WorkspaceScope scope) => Dashboard.Service<Ledger>().WriteAsync(
+        session => session.SetNoticesAsync(
+            scope with { By = new Initiator(new(Status.ActorKind.Person, "Somebody"), Rights.Read, person) }, NoticeChoice.Default),
+        Cancel);
 
     private async Task<Cadence> CadenceAsync(Guid person, int? workspace) => (await Notices.ChoiceAsync(person, workspace, Cancel)).Cadence;
 

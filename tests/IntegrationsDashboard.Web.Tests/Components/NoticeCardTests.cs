@@ -106,7 +106,7 @@ public sealed class NoticeCardTests : ConnectedComponentTest
     [Fact]
     public async Task Operators_choose_how_soon_and_nothing_else()
     {
-        await AddPersonAsync();
+        await AddMemberAsync();
         var by = By(RoleRights.Operator);
         var card = Render<NoticeCard>(p => p
             .Add(c => c.Choice, NoticeChoice.Default)
@@ -126,7 +126,7 @@ public sealed class NoticeCardTests : ConnectedComponentTest
     [Fact]
     public async Task The_language_of_the_mails_is_chosen_by_its_own_name()
     {
-        await AddPersonAsync();
+        await AddMemberAsync();
         var card = Render<MailLanguage>(p => p.Add(c => c.By, By(Rights.None)));
         Assert.Contains("Until you choose", card.Markup, StringComparison.Ordinal);
         Assert.True(card.Find(".save").HasAttribute("disabled"));
@@ -205,7 +205,7 @@ public sealed class NoticeCardTests : ConnectedComponentTest
 
     private async Task<IRenderedComponent<NoticeCard>> CardAsync(Rights rights)
     {
-        await AddPersonAsync();
+        await AddMemberAsync();
         var scope = Scope with { By = By(rights) };
         return Render<NoticeCard>(p => p
             .Add(c => c.Choice, NoticeChoice.Default)
@@ -214,10 +214,11 @@ public sealed class NoticeCardTests : ConnectedComponentTest
             .Add(c => c.Keep, choice => Ledger.WriteAsync(session => session.SetNoticesAsync(scope, choice))));
     }
 
-    private async Task AddPersonAsync()
+    private async Task AddMemberAsync()
     {
         await using var db = await Services.GetRequiredService<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(Ct);
         db.Users.Add(new Person { Id = _person, Name = "Ada", UserName = "ada@example.com", Email = "ada@example.com", CreatedAt = Now });
+        db.Memberships.Add(new Membership { WorkspaceId = Scope.WorkspaceId, PersonId = _person, Role = Role.Viewer, CreatedAt = Now });
         await db.SaveChangesAsync(Ct);
     }
 }

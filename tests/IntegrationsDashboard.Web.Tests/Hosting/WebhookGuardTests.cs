@@ -67,8 +67,8 @@ public sealed class WebhookGuardTests
             },
             ct);
         var dispatcher = dashboard.Service<WebhookDispatcher>();
-        await dispatcher.FanOutAsync(ct);
-        await dispatcher.DeliverDueAsync(ct);
+        await dispatcher.ReadAsync(ct);
+        await dispatcher.SendDueAsync(ct);
         var queries = dashboard.Service<WebhookQueries>();
         var delivery = Assert.Single(await queries.DeliveriesAsync(scope, webhook.Id, new DeliveryFilter(), ct: ct));
         return Assert.Single(await queries.AttemptsAsync(scope, delivery.Id, ct));

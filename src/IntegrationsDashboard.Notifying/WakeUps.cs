@@ -1,6 +1,6 @@
 using IntegrationsDashboard.Store;
 
-namespace IntegrationsDashboard.Notifying.Webhooks;
+namespace IntegrationsDashboard.Notifying;
 
 /// <summary>Says when to look for something to do: after every commit of this process, and every second for those of others.</summary>
 internal sealed class WakeUps : IDisposable
