@@ -198,7 +198,9 @@ public sealed partial class LedgerSession
             .Where(webhook => webhook.WorkspaceId == workspaceId && webhook.Format == WebhookFormat.Slack && webhook.DisabledAt == null)
             .ToListAsync(ct);
         var chosen = rules.Where(rule => rule.PersonId is not null).Select(rule => rule.PersonId!.Value).Except(members).ToList();
-        var operators = await _db.Users.Where(person => person.IsOperator && chosen.Contains(person.Id)).Select(person => person.Id).ToListAsync(ct);
+        List<Guid> operators = chosen.Count == 0
+            ? []
+            : await _db.Users.Where(person => person.IsOperator && chosen.Contains(person.Id)).Select(person => person.Id).ToListAsync(ct);
         var ofPeople = rules.Where(rule => rule.PersonId is not null).ToDictionary(rule => rule.PersonId!.Value, rule => rule.Choice);
         var ofChannels = rules.Where(rule => rule.WebhookId is not null).ToDictionary(rule => rule.WebhookId!.Value, rule => rule.Choice);
         return _listeners[workspaceId] =
