@@ -48,7 +48,7 @@ public sealed class PeopleJourneys(BrowserFixture fixture) : Journey(fixture)
         await admin.Locator(".invite input[type=email]").FillAsync("vera@example.com");
         await admin.Locator(".invite .role").ClickAsync();
         await admin.Locator(".mud-popover-open").GetByText("Viewer", new() { Exact = true }).ClickAsync();
-        await Expect(admin.Locator(".invite .role")).ToContainTextAsync("Viewer");
+        await Expect(admin.GetByRole(AriaRole.Combobox, new() { Name = "Role" })).ToHaveValueAsync("Viewer");
         await admin.Locator(".invite button[type=submit]").ClickAsync();
         var link = await admin.Locator(".invitation-card input").InputValueAsync();
 
