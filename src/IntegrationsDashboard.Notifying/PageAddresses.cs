@@ -9,6 +9,9 @@ public sealed record PageAddresses
     /// <summary>The address under which people reach the dashboard, without a slash at the end; asked anew each time.</summary>
     public required Func<string> Origin { get; init; }
 
+    /// <summary>The whole address of a path.</summary>
+    public Uri At(string path) => new($"{Origin()}{path}");
+
     /// <summary>The path of a sync's page, from the integration's id, the sync's id and the log entry to open.</summary>
     public required Func<string, string, int?, string> Sync { get; init; }
 

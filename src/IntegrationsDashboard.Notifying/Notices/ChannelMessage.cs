@@ -1,8 +1,5 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using IntegrationsDashboard.Notifying.Mail;
 using IntegrationsDashboard.Notifying.Resources;
 using IntegrationsDashboard.Store;
@@ -24,15 +21,10 @@ internal static class ChannelMessage
     // Each character can become five when it is escaped, and there are links beside it.
     private const int LongestWords = 400;
 
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     public static NewDelivery Write(MailContent content, string workspace)
     {
-        var id = Secrets.NewMessageId();
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, Readable))
+        var text = JsonText.Of(json =>
         {
-            json.WriteStartObject();
             json.WriteString("text", Fitting(Brief(content), content.Action is { } action ? Link(action.Link, action.Label) : ""));
             json.WriteStartArray("blocks");
             foreach (var section in Sections(content).Take(MostBlocks - 1))
@@ -45,10 +37,8 @@ internal static class ChannelMessage
 
             WriteContext(json, content, workspace);
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return new NewDelivery(id, MessageTypes.Notice, null, Encoding.UTF8.GetString(buffer.WrittenSpan));
+        });
+        return new NewDelivery(Secrets.NewMessageId(), MessageTypes.Notice, null, text);
     }
 
     private static void WriteText(Utf8JsonWriter json, string text)

@@ -30,8 +30,8 @@ internal sealed class ManyNotices(NoticeWords words, PageAddresses pages)
             Sections = [.. subjects.Take(NoticeLimits.Rows).GroupBy(SectionOf).Select(group => new MailSection(group.Key, [.. group.Select(Row)]))],
             More = subjects.Count > NoticeLimits.Rows ? NoticeResources.More(subjects.Count - NoticeLimits.Rows) : null,
             Action = isForOperator
-                ? new MailAction(NoticeResources.OpenQueue, new Uri($"{pages.Origin()}{pages.QualityAssurance}"))
-                : new MailAction(NoticeResources.OpenList, new Uri($"{pages.Origin()}{pages.Integrations}")),
+                ? new MailAction(NoticeResources.OpenQueue, pages.At(pages.QualityAssurance))
+                : new MailAction(NoticeResources.OpenList, pages.At(pages.Integrations)),
         };
         return (OneLine.Cut($"{OneLine.Cut(workspace, LongestWorkspace)}: {heading}", NoticeLimits.Subject), content);
     }
@@ -72,7 +72,7 @@ internal sealed class ManyNotices(NoticeWords words, PageAddresses pages)
         OneLine.Cut(NoticeResources.Name(subject.Integration.EndUser.OrganizationName, words.Tool(subject.Integration.Tool)), LongestName),
         new MailStatus(words.Status(subject.Now.Status), subject.Now.Status),
         OneLine.Cut(Detail(subject), LongestDetail),
-        Waits(subject) ? new Uri($"{pages.Origin()}{pages.QualityAssurance}") : NoticeLinks.Of(subject, pages));
+        Waits(subject) ? pages.At(pages.QualityAssurance) : NoticeLinks.Of(subject, pages));
 
     private string Detail(NoticeSubject subject)
     {

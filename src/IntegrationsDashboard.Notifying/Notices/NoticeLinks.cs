@@ -13,6 +13,6 @@ internal static class NoticeLinks
     {
         // A log that no sync wrote is looked for on the integration's page.
         var step = Step(subject) ?? new NextStep(NextStepKind.OpenLog, default);
-        return new Uri($"{pages.Origin()}{pages.Step(subject.Integration.Id, step)}");
+        return pages.At(pages.Step(subject.Integration.Id, step));
     }
 }

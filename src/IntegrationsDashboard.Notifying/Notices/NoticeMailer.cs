@@ -24,7 +24,7 @@ public sealed class NoticeMailer(
         try
         {
             var token = tokens.Create(reader.PersonId, claimed.IsForOperator ? null : claimed.WorkspaceId);
-            var unsubscribe = new Uri($"{pages.Origin()}{pages.Unsubscribe(token)}");
+            var unsubscribe = pages.At(pages.Unsubscribe(token));
             await mailer.SendAsync(writer.WriteMail(claimed, await links.ForAsync(claimed, ct), unsubscribe), ct);
             links.Forget(claimed);
             return true;

@@ -36,7 +36,7 @@ public sealed class NoticeWriter(NoticeWords words, PageAddresses pages, StatusR
             SmallPrint = claimed.IsForOperator ? NoticeResources.WhyOperator : NoticeResources.WhyMember(claimed.Workspace),
             SmallLinks =
             [
-                new MailAction(NoticeResources.Preferences, new Uri($"{pages.Origin()}{pages.Notifications}")),
+                new MailAction(NoticeResources.Preferences, pages.At(pages.Notifications)),
                 new MailAction(NoticeResources.Unsubscribe, unsubscribe),
             ],
         };

@@ -22,15 +22,12 @@ internal sealed class OneNotice(NoticeWords words, PageAddresses pages, TimeProv
             Paragraphs = [.. Paragraphs(subject, workspace)],
             Quote = subject.Kind == NoticeKind.QualityAssuranceResolved ? subject.Last.Note : null,
             Action = Action(subject),
-            Forward = reconnectionLink is not null && IsRefused(now.Status)
+            Forward = reconnectionLink is not null && ReconnectionLinks.IsRefused(now.Status)
                 ? new MailForward(NoticeResources.PassOn(OneLine.Of(subject.Integration.EndUser.OrganizationName)), reconnectionLink)
                 : null,
         };
         return (SubjectLine(subject), content);
     }
-
-    private static bool IsRefused(IntegrationStatus status) =>
-        status is IntegrationStatus.AuthenticationFailing or IntegrationStatus.CredentialsInvalid;
 
     private string Heading(NoticeSubject subject)
     {
@@ -132,7 +129,7 @@ internal sealed class OneNotice(NoticeWords words, PageAddresses pages, TimeProv
     {
         if (subject.Kind == NoticeKind.QualityAssuranceEntered)
         {
-            return new MailAction(NoticeResources.OpenQueue, new Uri($"{pages.Origin()}{pages.QualityAssurance}"));
+            return new MailAction(NoticeResources.OpenQueue, pages.At(pages.QualityAssurance));
         }
 
         var link = NoticeLinks.Of(subject, pages);

@@ -36,7 +36,7 @@ public sealed class ReconnectionLinks(Ledger ledger, LinkQueries links, PageAddr
             link = await MakeAsync(refused, ct);
         }
 
-        return link is null ? null : new Uri($"{pages.Origin()}{pages.Link(link)}");
+        return link is null ? null : pages.At(pages.Link(link));
     }
 
     /// <summary>Forgets the link of a mail that was sent.</summary>
@@ -64,7 +64,8 @@ public sealed class ReconnectionLinks(Ledger ledger, LinkQueries links, PageAddr
         return refused is [{ HasCredentialsHere: true } only] ? only : null;
     }
 
-    private static bool IsRefused(IntegrationStatus status) =>
+    /// <summary>Whether the tool refuses the credentials, so that new ones help.</summary>
+    internal static bool IsRefused(IntegrationStatus status) =>
         status is IntegrationStatus.AuthenticationFailing or IntegrationStatus.CredentialsInvalid;
 
     private async Task<ConnectionLink?> MakeAsync(ClaimedNotice refused, CancellationToken ct)

@@ -1,9 +1,5 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using IntegrationsDashboard.Notifying.Resources;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
@@ -21,9 +17,6 @@ namespace IntegrationsDashboard.Notifying.Webhooks;
 /// <param name="time">The clock.</param>
 public sealed class MessageWriter(PageAddresses pages, StatusRules rules, TimeProvider time)
 {
-    // What has to be escaped is, but names in any script stay readable.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     /// <summary>Writes what the outbox tells; null where what it is about has been erased since, or the type is not known.</summary>
     /// <param name="message">What happened.</param>
     /// <param name="subject">What it is about.</param>
@@ -47,18 +40,8 @@ public sealed class MessageWriter(PageAddresses pages, StatusRules rules, TimePr
     public NewDelivery WriteTest() => Write(MessageTypes.Test, null, json => WriteInstant(json, "sent_at", time.GetUtcNow()));
 
     /// <summary>Writes a text for people that says nothing but that it arrives, as incoming webhooks of Slack and its like take it.</summary>
-    public static NewDelivery WriteChannelTest()
-    {
-        var text = new ArrayBufferWriter<byte>(256);
-        using (var json = new Utf8JsonWriter(text, Readable))
-        {
-            json.WriteStartObject();
-            json.WriteString("text", WebhookResources.ChannelTest);
-            json.WriteEndObject();
-        }
-
-        return new NewDelivery(Secrets.NewMessageId(), MessageTypes.Test, null, Encoding.UTF8.GetString(text.WrittenSpan));
-    }
+    public static NewDelivery WriteChannelTest() => new(
+        Secrets.NewMessageId(), MessageTypes.Test, null, JsonText.Of(json => json.WriteString("text", WebhookResources.ChannelTest)));
 
     private static void WriteLife(Utf8JsonWriter json, OutboxMessage message, Integration integration)
     {
@@ -145,19 +128,15 @@ public sealed class MessageWriter(PageAddresses pages, StatusRules rules, TimePr
     private static NewDelivery Write(string type, string? integrationId, Action<Utf8JsonWriter> writeData)
     {
         var id = Secrets.NewMessageId();
-        var text = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(text, Readable))
+        var text = JsonText.Of(json =>
         {
-            json.WriteStartObject();
             json.WriteString("id", id);
             json.WriteString("type", type);
             json.WriteStartObject("data");
             writeData(json);
             json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return new NewDelivery(id, type, integrationId, Encoding.UTF8.GetString(text.WrittenSpan));
+        });
+        return new NewDelivery(id, type, integrationId, text);
     }
 
     private static string Word<T>(T value)

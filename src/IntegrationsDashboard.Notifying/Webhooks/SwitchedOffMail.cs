@@ -58,7 +58,7 @@ public sealed class SwitchedOffMail(
         {
             Heading = WebhookResources.SwitchedOff(workspace),
             Paragraphs = [why == WebhookEnd.Gone ? WebhookResources.WasGone(url) : WebhookResources.WasFailing(url), WebhookResources.WhatWasKept],
-            Action = new MailAction(WebhookResources.OpenWebhooks, new Uri($"{pages.Origin()}{pages.Webhooks}")),
+            Action = new MailAction(WebhookResources.OpenWebhooks, pages.At(pages.Webhooks)),
             SmallPrint = WebhookResources.WhyYou(workspace),
         });
 }

@@ -44,11 +44,7 @@ public sealed partial class LedgerSession
             await SaveAsync(position, ct);
         }
 
-        var messages = await _db.Outbox.AsNoTracking()
-            .Where(message => message.Id > position.LastMessageId)
-            .OrderBy(message => message.Id)
-            .Take(most)
-            .ToListAsync(ct);
+        var messages = await NextMessagesAsync(position, most, ct);
         if (messages.Count == 0)
         {
             return 0;
@@ -276,6 +272,12 @@ public sealed partial class LedgerSession
             ? due.Where(d => !db.Webhooks.Any(w => w.Id == d.WebhookId && half.Contains(w.Id) && w.FailingSince != null))
             : due;
     }
+
+    private Task<List<OutboxMessage>> NextMessagesAsync(OutboxReader position, int most, CancellationToken ct) => _db.Outbox.AsNoTracking()
+        .Where(message => message.Id > position.LastMessageId)
+        .OrderBy(message => message.Id)
+        .Take(most)
+        .ToListAsync(ct);
 
     private async Task<MessageSubject?> SubjectAsync(OutboxMessage message, CancellationToken ct)
     {

@@ -30,11 +30,7 @@ public sealed partial class LedgerSession
             return 0;
         }
 
-        var messages = await _db.Outbox.AsNoTracking()
-            .Where(message => message.Id > position.LastMessageId)
-            .OrderBy(message => message.Id)
-            .Take(most)
-            .ToListAsync(ct);
+        var messages = await NextMessagesAsync(position, most, ct);
         if (messages.Count == 0)
         {
             return 0;

@@ -20,7 +20,8 @@ internal static class WebhookHosting
         var options = services.GetRequiredService<DashboardOptions>();
         return new PageAddresses
         {
-            // There is no request whose address could be taken; the one that the program listens at is the best guess.
+            // Never the address of a request: whoever sends it could make links lead to a site of their own. The one that the program
+            // listens at is the best guess.
             Origin = () => options.PublicUrl
                 ?? services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/')
                 ?? "http://localhost",

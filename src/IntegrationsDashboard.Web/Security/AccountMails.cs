@@ -1,16 +1,14 @@
+using IntegrationsDashboard.Notifying;
 using IntegrationsDashboard.Notifying.Mail;
 using IntegrationsDashboard.Store.Model;
-using IntegrationsDashboard.Web.Hosting;
 using IntegrationsDashboard.Web.Resources;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Localization;
 
 namespace IntegrationsDashboard.Web.Security;
 
 /// <summary>The mails that people get about their account.</summary>
 public sealed partial class AccountMails(
-    IMailer mailer, IStringLocalizer<AccountResources> text, DashboardOptions options, IServer server, ILogger<AccountMails> logger)
+    IMailer mailer, IStringLocalizer<AccountResources> text, PageAddresses pages, ILogger<AccountMails> logger)
 {
     /// <summary>
     /// Sends the link to set a new password. Does not wait for the mail server: how long that takes would tell whether somebody has
@@ -26,15 +24,11 @@ public sealed partial class AccountMails(
             {
                 Heading = text["ResetMailHeading"],
                 Paragraphs = [text["ResetMailText", person.Email!]],
-                Action = new MailAction(text["ResetMailAction"], new Uri(Base() + Links.NewPassword(person.Id, token))),
+                Action = new MailAction(text["ResetMailAction"], pages.At(Links.NewPassword(person.Id, token))),
                 SmallPrint = text["ResetMailSmallPrint"],
             });
         _ = Task.Run(() => SendAsync(mail));
     }
-
-    // Never the address of the request: whoever sends it could make the link lead to a site of their own.
-    private string Base() =>
-        options.PublicUrl ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/') ?? "http://localhost";
 
     private async Task SendAsync(OutgoingMail mail)
     {
