@@ -105,6 +105,21 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     /// <summary>How far the messages to the outside were read.</summary>
     public DbSet<OutboxReader> OutboxReaders => Set<OutboxReader>();
 
+    /// <summary>Days of syncs, by integration.</summary>
+    public DbSet<SyncDay> SyncDays => Set<SyncDay>();
+
+    /// <summary>Days of syncs, by tool.</summary>
+    public DbSet<ToolDay> ToolDays => Set<ToolDay>();
+
+    /// <summary>What people have made the list show.</summary>
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    /// <summary>How operators explain error messages.</summary>
+    public DbSet<ErrorPattern> ErrorPatterns => Set<ErrorPattern>();
+
+    /// <summary>What is shown in other products.</summary>
+    public DbSet<Embed> Embeds => Set<Embed>();
+
     /// <summary>What came of API calls that carried an idempotency key.</summary>
     public DbSet<IdempotentCall> IdempotentCalls => Set<IdempotentCall>();
 
@@ -122,6 +137,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
         ConfigurePeople(builder);
         ConfigureWebhooks(builder);
         ConfigureNotices(builder);
+        ConfigureViews(builder);
         builder.Entity<Workspace>().HasMany(workspace => workspace.Environments).WithOne().HasForeignKey(e => e.WorkspaceId);
         builder.Entity<WorkspaceEnvironment>(environment =>
         {
@@ -294,6 +310,37 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
             mark.HasKey(m => new { m.PersonId, m.WorkspaceId });
             mark.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
             mark.HasOne<Workspace>().WithMany().HasForeignKey(m => m.WorkspaceId);
+        });
+    }
+
+    private static void ConfigureViews(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<SyncDay>(day =>
+        {
+            day.HasKey(d => new { d.IntegrationId, d.Day });
+            day.HasOne<Integration>().WithMany().HasForeignKey(d => d.IntegrationId);
+            day.HasIndex(d => d.Day);
+        });
+        modelBuilder.Entity<ToolDay>(day =>
+        {
+            day.HasKey(d => new { d.WorkspaceId, d.Day, d.Environment, d.Tool });
+            day.HasOne<Workspace>().WithMany().HasForeignKey(d => d.WorkspaceId);
+        });
+        modelBuilder.Entity<SavedView>(view =>
+        {
+            view.HasOne<Person>().WithMany().HasForeignKey(v => v.PersonId);
+            view.HasOne<Workspace>().WithMany().HasForeignKey(v => v.WorkspaceId);
+            view.HasIndex(v => new { v.PersonId, v.WorkspaceId, v.Name }).IsUnique();
+        });
+        modelBuilder.Entity<ErrorPattern>().Property(p => p.Texts)
+            .HasConversion(ToJson(StoreJson.Default.IReadOnlyDictionaryStringPatternText), Whole<IReadOnlyDictionary<string, PatternText>>());
+        modelBuilder.Entity<Embed>(embed =>
+        {
+            embed.HasOne<Workspace>().WithMany().HasForeignKey(e => e.WorkspaceId);
+            embed.HasOne<Integration>().WithMany().HasForeignKey(e => e.IntegrationId);
+            embed.Property(e => e.Origins).HasConversion(ToJson(StoreJson.Default.IReadOnlyListString), Whole<IReadOnlyList<string>>());
+            embed.HasIndex(e => new { e.IntegrationId, e.CreatedAt });
+            embed.HasIndex(e => e.ExpiresAt);
         });
     }
 

@@ -154,6 +154,8 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
         await InBatchesAsync((session, most) => session.EraseRemovedRecordsAsync(session.Now - retention.RemovedRecords, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseFlowsAsync(session.Now - retention.Syncs, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseLinksAsync(session.Now - retention.Syncs, most, ct), ct);
+        await InBatchesAsync((session, most) => session.EraseDaysAsync(session.Now - RetentionRules.Days, most, ct), ct);
+        await InBatchesAsync((session, most) => session.EraseEmbedsAsync(session.Now - retention.Syncs, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseDeliveriesAsync(session.Now - retention.Bodies, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseMessagesAsync(session.Now - retention.Syncs, most, ct), ct);
         await InBatchesAsync((session, most) => session.EraseNoticesAsync(session.Now - retention.Syncs, most, ct), ct);

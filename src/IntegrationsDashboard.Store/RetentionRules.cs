@@ -21,6 +21,9 @@ public sealed record RetentionRules
     /// <summary>How long entries of the audit log are kept. 400 days by default.</summary>
     public TimeSpan Audit { get; init; } = TimeSpan.FromDays(400);
 
+    /// <summary>How long an integration's syncs are kept as numbers of a day, which is longer than the charts show.</summary>
+    public static TimeSpan Days { get; } = TimeSpan.FromDays(100);
+
     /// <summary>How long the same API call with the same idempotency key makes nothing anew.</summary>
     public static TimeSpan IdempotentCalls { get; } = TimeSpan.FromDays(1);
 }

@@ -14,4 +14,5 @@ namespace IntegrationsDashboard.Store;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<IntegrationStatus>))]
 [JsonSerializable(typeof(NoticeChoice))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, PatternText>))]
 internal sealed partial class StoreJson : JsonSerializerContext;

@@ -104,7 +104,26 @@ public sealed class LedgerHistoryProperties : StoreTest
 
         var counts = await db.StatusCounts.AsNoTracking().Where(c => c.Tool == prefix && c.Count != 0).ToListAsync();
         Assert.Equal([(evaluation.Status, 1)], counts.Select(c => (c.Status, c.Count)));
+
+        // However they arrived, and whatever was erased since.
+        var ended = history.Events(prefix).OfType<SyncFinished>().Select(finished => finished.Sync).ToList();
+        var expected = ended
+            .GroupBy(sync => DateOnly.FromDateTime(sync.EndedAt.UtcDateTime).DayNumber)
+            .Select(day => (
+                day.Key,
+                day.Count(sync => sync.State == SyncState.Succeeded),
+                day.Count(sync => sync.State == SyncState.PartiallyFailed),
+                day.Count(sync => sync.State is SyncState.Failed or SyncState.TimedOut),
+                day.Count(sync => sync.State == SyncState.AuthenticationFailed)))
+            .Order();
+        var days = await db.SyncDays.AsNoTracking().Where(day => day.IntegrationId == id).ToListAsync();
+        var toolDays = await db.ToolDays.AsNoTracking().Where(day => day.Tool == prefix).ToListAsync();
+        Assert.Equal(expected, days.Select(Numbers).Order());
+        Assert.Equal(expected, toolDays.Select(Numbers).Order());
     }
+
+    private static (int Day, int Succeeded, int Warned, int Failed, int Refused) Numbers(DayTally day) =>
+        (day.Day, day.Succeeded, day.Warned, day.Failed, day.Refused);
 
     // The recorder numbers the events of all integrations.
     private static IntegrationFacts WithoutSequence(IntegrationFacts facts) =>

@@ -2,6 +2,8 @@ using System.Globalization;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace IntegrationsDashboard.Store.Tests;
 
@@ -32,6 +34,37 @@ public sealed class StoreSetUpTests : StoreTest
     {
         await Store.AddAsync();
         var before = Store.Dump();
+
+        await Store.MigrateAsync();
+
+        Assert.Equal(before, Store.Dump());
+    }
+
+    [Fact]
+    public async Task What_was_recorded_before_there_were_days_counts_in_them()
+    {
+        var end = TestStore.Start;
+        foreach (var (state, hours) in new[]
+        {
+            (SyncState.Succeeded, -30), (SyncState.PartiallyFailed, -29), (SyncState.Failed, -3), (SyncState.TimedOut, -2),
+            (SyncState.AuthenticationFailed, -1), (SyncState.Cancelled, -1),
+        })
+        {
+            var integration = await Store.AddAsync();
+            var report = TestStore.Report(integration, $"s-{state}", state, end.AddHours(hours)) with
+            {
+                StartedAt = end.AddHours(hours).AddMinutes(-3),
+                Models = [new SyncModel("employees", 7), new SyncModel("absences", 4)],
+            };
+            await Store.Ledger.WriteAsync(session => session.RecordSyncAsync(Store.Production, report));
+        }
+
+        var before = Store.Dump();
+        Assert.Contains(before, row => row.StartsWith("ToolDays: ", StringComparison.Ordinal) && row.EndsWith("|360000|22", StringComparison.Ordinal));
+        await using (var db = Store.Data())
+        {
+            await db.GetService<IMigrator>().MigrateAsync("Messages");
+        }
 
         await Store.MigrateAsync();
 

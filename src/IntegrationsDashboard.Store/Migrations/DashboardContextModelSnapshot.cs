@@ -384,6 +384,74 @@ namespace IntegrationsDashboard.Store.Migrations
                     b.ToTable("DeliveryAttempts");
                 });
 
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.Embed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IntegrationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkspaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("WorkspaceId");
+
+                    b.HasIndex("IntegrationId", "CreatedAt");
+
+                    b.ToTable("Embeds");
+                });
+
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.ErrorPattern", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Expression")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tool")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ErrorPatterns");
+                });
+
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.IdempotentCall", b =>
                 {
                     b.Property<long>("Id")
@@ -1027,6 +1095,39 @@ namespace IntegrationsDashboard.Store.Migrations
                     b.ToTable("Events");
                 });
 
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.SavedView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WorkspaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId");
+
+                    b.HasIndex("PersonId", "WorkspaceId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews");
+                });
+
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.SeenMark", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -1229,6 +1330,39 @@ namespace IntegrationsDashboard.Store.Migrations
                     b.ToTable("Syncs");
                 });
 
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.SyncDay", b =>
+                {
+                    b.Property<string>("IntegrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DurationMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Records")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Succeeded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Warned")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IntegrationId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("SyncDays");
+                });
+
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.SyncJob", b =>
                 {
                     b.Property<string>("IntegrationId")
@@ -1262,6 +1396,43 @@ namespace IntegrationsDashboard.Store.Migrations
                         .HasFilter("LeaseUntil IS NOT NULL");
 
                     b.ToTable("SyncJobs");
+                });
+
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.ToolDay", b =>
+                {
+                    b.Property<int>("WorkspaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Environment")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tool")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DurationMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Records")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Succeeded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Warned")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "Day", "Environment", "Tool");
+
+                    b.ToTable("ToolDays");
                 });
 
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.Webhook", b =>
@@ -1510,6 +1681,21 @@ namespace IntegrationsDashboard.Store.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.Embed", b =>
+                {
+                    b.HasOne("IntegrationsDashboard.Store.Model.Integration", null)
+                        .WithMany()
+                        .HasForeignKey("IntegrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IntegrationsDashboard.Store.Model.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.Incident", b =>
                 {
                     b.HasOne("IntegrationsDashboard.Store.Model.Integration", null)
@@ -1624,6 +1810,21 @@ namespace IntegrationsDashboard.Store.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.SavedView", b =>
+                {
+                    b.HasOne("IntegrationsDashboard.Store.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("IntegrationsDashboard.Store.Model.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.SeenMark", b =>
                 {
                     b.HasOne("IntegrationsDashboard.Store.Model.Person", null)
@@ -1666,11 +1867,29 @@ namespace IntegrationsDashboard.Store.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.SyncDay", b =>
+                {
+                    b.HasOne("IntegrationsDashboard.Store.Model.Integration", null)
+                        .WithMany()
+                        .HasForeignKey("IntegrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IntegrationsDashboard.Store.Model.SyncJob", b =>
                 {
                     b.HasOne("IntegrationsDashboard.Store.Model.Connection", null)
                         .WithMany()
                         .HasForeignKey("IntegrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IntegrationsDashboard.Store.Model.ToolDay", b =>
+                {
+                    b.HasOne("IntegrationsDashboard.Store.Model.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

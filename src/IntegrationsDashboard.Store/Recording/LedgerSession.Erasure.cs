@@ -57,6 +57,13 @@ public sealed partial class LedgerSession
             count => _db.Outbox.Where(m => m.IntegrationId == id).OrderBy(m => m.Id).Take(count).ExecuteDeleteAsync(ct),
             count => _db.Notices.Where(n => n.IntegrationId == id).OrderBy(n => n.Id).Take(count).ExecuteDeleteAsync(ct),
             count => _db.Incidents.Where(i => i.IntegrationId == id).OrderBy(i => i.Id).Take(count).ExecuteDeleteAsync(ct),
+            count => _db.Embeds.Where(e => e.IntegrationId == id).OrderBy(e => e.CreatedAt).Take(count).ExecuteDeleteAsync(ct),
+            count => _db.Database.ExecuteSqlAsync(
+                $"""
+                DELETE FROM "SyncDays" WHERE ("IntegrationId", "Day") IN
+                    (SELECT "IntegrationId", "Day" FROM "SyncDays" WHERE "IntegrationId" = {id} LIMIT {count})
+                """,
+                ct),
             count => StripHistoryAsync(id, count, ct),
             _ => StripAsync(integration, ct),
         ];

@@ -71,6 +71,29 @@ public sealed partial class LedgerSession
     public Task<int> EraseFlowsAsync(DateTimeOffset until, int most, CancellationToken ct = default) =>
         _db.ConnectionFlows.Where(flow => flow.At <= until).OrderBy(flow => flow.At).Take(most).ExecuteDeleteAsync(ct);
 
+    /// <summary>Erases the tallies of days before that of <paramref name="until"/> (UTC).</summary>
+    /// <param name="until">The end of what is not kept.</param>
+    /// <param name="most">How many rows to write at the most.</param>
+    /// <param name="ct">Calls it off.</param>
+    /// <returns>How many rows were written; fewer than <paramref name="most"/> where nothing is left to erase.</returns>
+    public Task<int> EraseDaysAsync(DateTimeOffset until, int most, CancellationToken ct = default)
+    {
+        var day = DateOnly.FromDateTime(until.UtcDateTime).DayNumber;
+        return _db.Database.ExecuteSqlAsync(
+            $"""
+            DELETE FROM "SyncDays" WHERE ("IntegrationId", "Day") IN (SELECT "IntegrationId", "Day" FROM "SyncDays" WHERE "Day" < {day} LIMIT {most})
+            """,
+            ct);
+    }
+
+    /// <summary>Erases what was shown in other products until <paramref name="until"/> (UTC) or before.</summary>
+    /// <param name="until">The end of what is not kept.</param>
+    /// <param name="most">How many rows to write at the most.</param>
+    /// <param name="ct">Calls it off.</param>
+    /// <returns>How many rows were written; fewer than <paramref name="most"/> where nothing is left to erase.</returns>
+    public Task<int> EraseEmbedsAsync(DateTimeOffset until, int most, CancellationToken ct = default) =>
+        _db.Embeds.Where(embed => embed.ExpiresAt <= until).OrderBy(embed => embed.ExpiresAt).Take(most).ExecuteDeleteAsync(ct);
+
     /// <summary>Erases links that stopped working at <paramref name="until"/> (UTC) or before.</summary>
     /// <param name="until">The end of what is not kept.</param>
     /// <param name="most">How many rows to write at the most.</param>

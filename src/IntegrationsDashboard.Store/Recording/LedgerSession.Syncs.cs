@@ -52,6 +52,7 @@ public sealed partial class LedgerSession
         if (report.State is not (SyncState.Running or SyncState.Cancelled))
         {
             from = await _facts.ApplyAsync(integration, new SyncFinished(sync.ToReference()), ct);
+            _rows.Tally(integration, sync);
         }
 
         Write(integration, report.SyncId, from);

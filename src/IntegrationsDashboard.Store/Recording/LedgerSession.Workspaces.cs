@@ -92,6 +92,9 @@ public sealed partial class LedgerSession
         await _db.SyncJobs.Where(job => ids.Contains(job.IntegrationId)).ExecuteDeleteAsync(ct);
         await _db.Connections.Where(connection => ids.Contains(connection.IntegrationId)).ExecuteDeleteAsync(ct);
         await _db.ConnectionLinks.Where(link => ids.Contains(link.IntegrationId!)).ExecuteDeleteAsync(ct);
+        await _db.Embeds.Where(embed => ids.Contains(embed.IntegrationId)).ExecuteDeleteAsync(ct);
+        await ForgetDemonstrationDaysAsync(workspaceId, ct);
+        await _db.SyncDays.Where(day => ids.Contains(day.IntegrationId)).ExecuteDeleteAsync(ct);
         await syncs.ExecuteDeleteAsync(ct);
         await _db.Events.Where(e => ids.Contains(e.IntegrationId)).ExecuteDeleteAsync(ct);
         await _db.StatusChanges.Where(change => ids.Contains(change.IntegrationId)).ExecuteDeleteAsync(ct);
@@ -109,6 +112,28 @@ public sealed partial class LedgerSession
         Audit(scope, AuditAction.DemonstrationRemoved);
         _changes.Add(new IntegrationChanged(workspaceId, null));
         return removed;
+    }
+
+    // What the integrations brought to the days of their tools goes with them.
+    private async Task ForgetDemonstrationDaysAsync(int workspaceId, CancellationToken ct)
+    {
+        await _db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE "ToolDays" AS t SET
+                "Succeeded" = t."Succeeded" - gone.s, "Warned" = t."Warned" - gone.w, "Failed" = t."Failed" - gone.f,
+                "Refused" = t."Refused" - gone.r, "DurationMs" = t."DurationMs" - gone.d, "Records" = t."Records" - gone.n
+            FROM (
+                SELECT i."Environment" AS e, i."Tool" AS tool, d."Day" AS day, SUM(d."Succeeded") AS s, SUM(d."Warned") AS w,
+                    SUM(d."Failed") AS f, SUM(d."Refused") AS r, SUM(d."DurationMs") AS d, SUM(d."Records") AS n
+                FROM "Integrations" AS i JOIN "SyncDays" AS d ON d."IntegrationId" = i."Id"
+                WHERE i."WorkspaceId" = {workspaceId} AND i."IsDemonstration"
+                GROUP BY i."Environment", i."Tool", d."Day") AS gone
+            WHERE t."WorkspaceId" = {workspaceId} AND t."Environment" = gone.e AND t."Tool" = gone.tool AND t."Day" = gone.day
+            """,
+            ct);
+        await _db.ToolDays
+            .Where(d => d.WorkspaceId == workspaceId && d.Succeeded + d.Warned + d.Failed + d.Refused == 0)
+            .ExecuteDeleteAsync(ct);
     }
 
     /// <summary>How many bytes and lines of a file have been imported; zero for one never begun.</summary>

@@ -12,6 +12,8 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
     private PreparedStatement? _integration;
     private PreparedStatement? _change;
     private PreparedStatement? _count;
+    private PreparedStatement? _syncDay;
+    private PreparedStatement? _toolDay;
     private PreparedStatement? _message;
     private PreparedStatement? _pause;
     private PreparedStatement? _resume;
@@ -171,6 +173,38 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
             integration.WorkspaceId, (int)integration.Environment, (int)integration.Category, integration.Tool, (int)status, change);
     }
 
+    /// <summary>Adds a sync that has ended to its day.</summary>
+    public void Tally(Integration integration, Sync sync)
+    {
+        _syncDay ??= Tally(nameof(DashboardContext.SyncDays), nameof(SyncDay.IntegrationId));
+        _toolDay ??= Tally(nameof(DashboardContext.ToolDays), nameof(ToolDay.WorkspaceId), nameof(ToolDay.Environment), nameof(ToolDay.Tool));
+        var end = sync.EndedAt!.Value;
+        var day = DateOnly.FromDateTime(end.UtcDateTime).DayNumber;
+        var (succeeded, warned, refused) =
+            (sync.State == SyncState.Succeeded, sync.State == SyncState.PartiallyFailed, sync.State == SyncState.AuthenticationFailed);
+        var failed = !succeeded && !warned && !refused;
+        var duration = (long)(end - sync.StartedAt).TotalMilliseconds;
+        var records = sync.Models.Aggregate(0L, (sum, model) => Math.Min(DayTally.MostRecords, sum + Math.Min(DayTally.MostRecords, model.Records)));
+        _syncDay.Run(integration.Id, day, succeeded, warned, failed, refused, duration, records);
+        _toolDay.Run(
+            integration.WorkspaceId, (int)integration.Environment, integration.Tool, day, succeeded, warned, failed, refused, duration, records);
+    }
+
+    private PreparedStatement Tally(string table, params IReadOnlyList<string> keys)
+    {
+        IReadOnlyList<string> sums =
+        [
+            nameof(DayTally.Succeeded),
+            nameof(DayTally.Warned),
+            nameof(DayTally.Failed),
+            nameof(DayTally.Refused),
+            nameof(DayTally.DurationMs),
+            nameof(DayTally.Records),
+        ];
+        var adding = string.Join(", ", sums.Select(column => $"\"{column}\" = \"{column}\" + excluded.\"{column}\""));
+        return PreparedStatement.Insert(db, table, $"UPDATE SET {adding}", [.. keys, nameof(DayTally.Day), .. sums]);
+    }
+
     /// <summary>Inserts an entry of a sync's log with its bodies; false where its sequence number is known already.</summary>
     public bool Insert(Sync sync, LogReport report) => (_log ??= new LogWriter(db)).Insert(sync.Key, report);
 
@@ -261,6 +295,8 @@ internal sealed class RowWriter(DashboardContext db) : IDisposable
         _integration?.Dispose();
         _change?.Dispose();
         _count?.Dispose();
+        _syncDay?.Dispose();
+        _toolDay?.Dispose();
         _message?.Dispose();
         _log?.Dispose();
     }
