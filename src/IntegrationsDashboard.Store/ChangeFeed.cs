@@ -10,7 +10,7 @@ public sealed class ChangeFeed
 
     /// <summary>
     /// Calls <paramref name="onChange"/> for every change in the workspace until the returned handle is disposed.
-    /// The call comes on the writer's thread: it must return at once and not throw.
+    /// The call comes on the writer's thread, but in the subscriber's language: it must return at once and not throw.
     /// </summary>
     public IDisposable Subscribe(int workspaceId, Action<IntegrationChanged> onChange) => Add(workspaceId, onChange);
 
@@ -31,7 +31,7 @@ public sealed class ChangeFeed
         {
             foreach (var subscription in _accessSubscriptions.Where(s => s.PersonId == change.PersonId))
             {
-                subscription.OnChange();
+                subscription.Call();
             }
         }
 
@@ -42,7 +42,7 @@ public sealed class ChangeFeed
             {
                 if (subscription.WorkspaceId is null || subscription.WorkspaceId == change.WorkspaceId)
                 {
-                    subscription.OnChange(change);
+                    subscription.Call(change);
                 }
             }
         }
@@ -55,13 +55,35 @@ public sealed class ChangeFeed
         return subscription;
     }
 
-    private sealed record Subscription(ChangeFeed Feed, int? WorkspaceId, Action<IntegrationChanged> OnChange) : IDisposable
+    // Whoever writes may read another language than whoever looks on: what follows from a change goes on in the context of the latter.
+    private abstract record Subscriber
     {
+        private readonly ExecutionContext? _context = ExecutionContext.Capture();
+
+        protected void InItsContext(Action call)
+        {
+            if (_context is null)
+            {
+                call();
+            }
+            else
+            {
+                ExecutionContext.Run(_context, state => ((Action)state!)(), call);
+            }
+        }
+    }
+
+    private sealed record Subscription(ChangeFeed Feed, int? WorkspaceId, Action<IntegrationChanged> OnChange) : Subscriber, IDisposable
+    {
+        public void Call(IntegrationChanged change) => InItsContext(() => OnChange(change));
+
         public void Dispose() => ImmutableInterlocked.Update(ref Feed._subscriptions, all => all.Remove(this, ReferenceEqualityComparer.Instance));
     }
 
-    private sealed record AccessSubscription(ChangeFeed Feed, Guid PersonId, Action OnChange) : IDisposable
+    private sealed record AccessSubscription(ChangeFeed Feed, Guid PersonId, Action OnChange) : Subscriber, IDisposable
     {
+        public void Call() => InItsContext(OnChange);
+
         public void Dispose() =>
             ImmutableInterlocked.Update(ref Feed._accessSubscriptions, all => all.Remove(this, ReferenceEqualityComparer.Instance));
     }

@@ -93,6 +93,9 @@ public static class Links
     /// <summary>Where the reader of a mail stops such mails, signed in or not.</summary>
     public static string Unsubscribe(string token) => $"/unsubscribe/{token}";
 
+    /// <summary>Where a form chooses the language of pages and mails.</summary>
+    public const string Language = "/account/language";
+
     /// <summary>The members of the workspace.</summary>
     public const string Members = "/workspace/members";
 
@@ -131,6 +134,13 @@ public static class Links
         LinkKind.SetUp => $"/setup/{token}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of link has no page."),
     };
+
+    /// <summary>The token in the address of such a page; null for other addresses.</summary>
+    public static string? PublicTokenIn(string? path) => Enum.GetValues<LinkKind>()
+        .Select(kind => Public(kind, ""))
+        .Where(page => path?.StartsWith(page, StringComparison.Ordinal) == true)
+        .Select(page => path![page.Length..])
+        .FirstOrDefault();
 
     /// <summary>Where a next step is done.</summary>
     public static string Step(string id, NextStep step) => step.Kind switch

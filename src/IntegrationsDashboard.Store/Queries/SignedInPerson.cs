@@ -17,6 +17,9 @@ public sealed record SignedInPerson
     /// <summary>Their e-mail address.</summary>
     public required string Email { get; init; }
 
+    /// <summary>The language they read, one of <see cref="Languages.All"/>; null where that is not known.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Whether they run the dashboard.</summary>
     public required bool IsOperator { get; init; }
 

@@ -13,6 +13,7 @@ using IntegrationsDashboard.Web.Sandbox;
 using IntegrationsDashboard.Web.Security;
 using IntegrationsDashboard.Web.Texts;
 using Microsoft.AspNetCore.Authorization;
+using MudBlazor;
 using MudBlazor.Services;
 
 namespace IntegrationsDashboard.Web.Hosting;
@@ -23,7 +24,7 @@ public static class DashboardHost
     /// <summary>Adds everything that the dashboard is made of.</summary>
     public static void AddDashboard(this WebApplicationBuilder builder)
     {
-        // There are texts in English only; days and numbers must not be in another language than they.
+        // What nobody's request leads to, and the API, speaks English; days and numbers must not be in another language than the texts.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en");
         builder.WebHost.UseStaticWebAssets();
         if (DashboardOptions.SandboxIn(builder.Configuration, builder.Environment) && builder.Configuration["Urls"] is { Length: > 0 } urls)
@@ -48,6 +49,7 @@ public static class DashboardHost
         builder.Services.AddSingleton<StatusTexts>();
         builder.Services.AddSingleton<AuditTexts>();
         builder.Services.AddSingleton<NoticeTexts>();
+        builder.Services.AddTransient<MudLocalizer, ComponentTexts>();
         builder.Services.AddPeople();
         SingleSignOn.Add(builder.Services, options.OpenIdConnect);
         builder.Services.AddSingleton<FirstStart>();
@@ -57,7 +59,7 @@ public static class DashboardHost
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
         // Below, where what they tell covers neither the header nor what its menus show.
-        builder.Services.AddMudServices(services => services.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomRight);
+        builder.Services.AddMudServices(services => services.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomRight);
     }
 
     /// <summary>Brings the store up to date and, where it is empty, creates the first workspace.</summary>
@@ -114,6 +116,7 @@ public static class DashboardHost
             context => !context.Request.Path.StartsWithSegments(ApiEndpoints.Root),
             pages => pages.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true));
         app.MapApi();
+        app.UseLanguages();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Model;
 using Microsoft.AspNetCore.Identity;
 
@@ -10,6 +11,7 @@ internal static class AccountEndpoints
     {
         app.MapGet("/account/demonstration/{token}", DemonstrateAsync).AllowAnonymous();
         app.MapPost("/account/sign-out", SignOutAsync).AllowAnonymous().AddEndpointFilter<AntiforgeryFilter>();
+        app.MapPost(Links.Language, SpeakAsync).AddEndpointFilter<AntiforgeryFilter>();
         app.MapPost("/account/external", ChallengeAsync).AllowAnonymous().AddEndpointFilter<AntiforgeryFilter>();
         app.MapGet("/account/external/callback", CallbackAsync).AllowAnonymous();
         app.MapPost("/account/passkeys/request-options", RequestOptionsAsync).AllowAnonymous().AddEndpointFilter<AntiforgeryFilter>();
@@ -32,6 +34,18 @@ internal static class AccountEndpoints
         var asked = context.Request.HasFormContentType ? (string?)(await context.Request.ReadFormAsync())["returnUrl"] : null;
         await signIn.SignOutAsync();
         return Results.LocalRedirect("~" + (string.IsNullOrEmpty(asked) ? Links.SignIn : LocalAddress.Of(asked)));
+    }
+
+    private static async Task<IResult> SpeakAsync(HttpContext context, AccessControl control, Ledger ledger)
+    {
+        var form = await context.Request.ReadFormAsync();
+        if (await control.FindAsync(context.User) is not { } access || (string?)form["language"] is not { } language || !Languages.All.Contains(language))
+        {
+            return Results.BadRequest();
+        }
+
+        await ledger.WriteAsync(session => session.SetLanguageAsync(access.Self, language));
+        return Results.LocalRedirect("~" + LocalAddress.Of(form["returnUrl"]));
     }
 
     private static async Task<IResult> ChallengeAsync(HttpContext context, DashboardSignIn signIn)

@@ -53,6 +53,7 @@ internal static class PeopleServices
         services.AddSingleton<AccessControl>();
         services.AddScoped<CurrentAccess>();
         services.AddScoped<CircuitHandler, CircuitGuard>();
+        services.AddScoped<CircuitHandler, CircuitLanguage>();
         services.AddCascadingAuthenticationState();
         services.AddSingleton<IAuthorizationHandler, RightsHandler>();
         services.AddAuthorizationBuilder()

@@ -29,6 +29,7 @@ internal sealed class SessionCookie(PeopleQueries people, Ledger ledger, TimePro
             return;
         }
 
+        RequestLanguage.Note(http, person.Language);
         var address = DashboardSignIn.AddressOf(http);
         if (time.GetUtcNow() - person.LastSeenAt >= Precision || person.Address != address)
         {

@@ -1,8 +1,9 @@
+using System.Globalization;
 using IntegrationsDashboard.Web.Texts;
 
 namespace IntegrationsDashboard.Web.Security;
 
-/// <summary>What is known of the person who looks at the page: their time zone and whether their system is dark.</summary>
+/// <summary>What is known of the person who looks at the page: their language and time zone, and whether their system is dark.</summary>
 public sealed class Viewer : IDisposable
 {
     private readonly TimeProvider _time;
@@ -21,6 +22,9 @@ public sealed class Viewer : IDisposable
 
     /// <summary>Whether their system asks for dark colours.</summary>
     public bool IsDark { get; private set; }
+
+    /// <summary>Their language.</summary>
+    public CultureInfo Culture { get; private set; } = CultureInfo.CurrentUICulture;
 
     /// <summary>Whether the browser has told.</summary>
     public bool IsKnown { get; private set; }
@@ -50,6 +54,17 @@ public sealed class Viewer : IDisposable
             OnTick?.Invoke();
         }
     }
+
+    /// <summary>Speaks a language from here on.</summary>
+    /// <param name="language">One of the languages of the dashboard, such as <c>de</c>.</param>
+    public void Speak(string language)
+    {
+        Culture = CultureInfo.GetCultureInfo(language);
+        Speak();
+    }
+
+    /// <summary>Speaks their language in what this thread goes on to do.</summary>
+    public void Speak() => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Culture;
 
     /// <inheritdoc/>
     public void Dispose() => _timer?.Dispose();

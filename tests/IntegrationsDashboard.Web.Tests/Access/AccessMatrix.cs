@@ -73,6 +73,7 @@ public static class AccessMatrix
         ["POST /unsubscribe/{token}"] = Refused,
         ["GET /account/demonstration/{token}"] = NotFound,
         ["POST /account/sign-out"] = Refused,
+        ["POST /account/language"] = "in 400 400 400 400 400 | in in in in in",
         ["POST /account/external"] = Refused,
         ["GET /account/external/callback"] = ToSignIn,
         ["POST /account/passkeys/request-options"] = Refused,

@@ -1,10 +1,12 @@
 using Bunit;
+using Bunit.TestDoubles;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Queries;
 using IntegrationsDashboard.Web.Components.Notifications;
 using IntegrationsDashboard.Web.Texts;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
@@ -124,7 +126,7 @@ public sealed class NoticeCardTests : ConnectedComponentTest
     }
 
     [Fact]
-    public async Task The_language_of_the_mails_is_chosen_by_its_own_name()
+    public async Task A_language_is_chosen_by_its_own_name_and_the_page_comes_in_it()
     {
         await AddMemberAsync();
         var card = Render<MailLanguage>(p => p.Add(c => c.By, By(Rights.None)));
@@ -137,7 +139,10 @@ public sealed class NoticeCardTests : ConnectedComponentTest
         await card.Find(".save").ClickAsync(new());
 
         Assert.Equal("it", await Notices.LanguageAsync(_person, Ct));
-        Assert.DoesNotContain("Until you choose", card.Markup, StringComparison.Ordinal);
+
+        // Asked for anew, as it is only then in that language.
+        var navigation = Assert.IsType<BunitNavigationManager>(Services.GetRequiredService<NavigationManager>(), exactMatch: false);
+        Assert.True(navigation.History.Single().Options.ForceLoad);
     }
 
     [Fact]
