@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
@@ -7,12 +9,8 @@ namespace IntegrationsDashboard.Browser.Tests;
 
 public sealed class AccessibilityTests(BrowserFixture fixture) : Journey(fixture)
 {
-    [Theory]
-    [InlineData(1440, ColorScheme.Light)]
-    [InlineData(1440, ColorScheme.Dark)]
-    [InlineData(360, ColorScheme.Light)]
-    [InlineData(360, ColorScheme.Dark)]
-    public async Task No_page_has_violations_or_scrolls_sideways(int width, ColorScheme scheme)
+    [Fact]
+    public async Task No_page_has_violations_or_scrolls_sideways_light_or_dark_wide_or_narrow()
     {
         var failing = await FirstAsync("sync-failing");
         var invalid = await FirstAsync("credentials-invalid");
@@ -29,22 +27,17 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : Journey(fixture
             "/sandbox", synced, $"{synced}/settings", "/operators/quality-assurance", "/connections", "/integrations/new", "/connect/nothing",
             "/workspace/keys", "/workspace/webhooks", webhook, $"{webhook}?state=delivered", "/workspace/members", "/workspace/audit", "/operators/workspaces", "/account", "/account/notifications", "/unsubscribe/nothing", "/api",
         ];
-        var problems = new List<string>();
-        foreach (var path in paths)
+        var problems = new ConcurrentQueue<string>();
+
+        // Two at a time: while one is loaded the other is looked at.
+        await Parallel.ForEachAsync(paths, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (path, _) =>
         {
-            var page = await Fixture.OpenAsync(Fixture.Demonstration, path, width, scheme);
-            var result = await page.RunAxe();
-            problems.AddRange(result.Violations.SelectMany(violation =>
-                violation.Nodes.Take(3).Select(node => $"{path}: {violation.Id}: {violation.Help} {node.Html}")));
-            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width)
-            {
-                problems.Add($"{path}: wider than the window");
-            }
-
+            var page = await Fixture.OpenAsync(Fixture.Demonstration, path);
+            await LookAtAsync(page, path, problems);
             await page.Context.CloseAsync();
-        }
+        });
 
-        Assert.True(problems.Count == 0, string.Join('\n', problems));
+        Assert.True(problems.IsEmpty, string.Join('\n', problems));
     }
 
     [Fact]
@@ -61,6 +54,42 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : Journey(fixture
         await Expect(link).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex($"{href}$"));
+    }
+
+    private const string HasColours =
+        "dark => parseInt(getComputedStyle(document.documentElement).getPropertyValue('--mud-palette-background').match(/\\d+/)) < 128 === dark";
+
+    // Narrow is what remains of 1,280 pixels at four times their size (WCAG 2.2, 1.4.10). The size of targets axe checks only when asked.
+    private static async Task LookAtAsync(IPage page, string path, ConcurrentQueue<string> problems)
+    {
+        var options = new AxeRunOptions { Rules = new Dictionary<string, RuleOptions> { ["target-size"] = new() { Enabled = true } } };
+        foreach (var width in new[] { 1440, 320 })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+                if (await page.Locator("html[data-plain]").CountAsync() > 0)
+                {
+                    await page.ReloadAsync();
+                }
+
+                await page.WaitForFunctionAsync(HasColours, scheme == ColorScheme.Dark);
+                var result = await page.RunAxe(options);
+                foreach (var violation in result.Violations)
+                {
+                    foreach (var node in violation.Nodes.Take(3))
+                    {
+                        problems.Enqueue($"{path} {width} {scheme}: {violation.Id}: {violation.Help} {node.Html}");
+                    }
+                }
+            }
+
+            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width)
+            {
+                problems.Enqueue($"{path} {width}: wider than the window");
+            }
+        }
     }
 
     private async Task<string> FirstAsync(string status)

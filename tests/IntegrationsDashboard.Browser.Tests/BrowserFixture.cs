@@ -36,7 +36,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A browser of its own, in which nobody has signed in unless cookies are given.</summary>
-    public Task<IBrowserContext> ContextAsync(Dashboard dashboard, string? state = null, int width = 1440, ColorScheme scheme = ColorScheme.Light) =>
+    public Task<IBrowserContext> ContextAsync(
+        Dashboard dashboard, string? state = null, int width = 1440, ColorScheme scheme = ColorScheme.Light, string locale = "en-GB") =>
         _browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = dashboard.Address.ToString(),
@@ -44,7 +45,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ColorScheme = scheme,
             TimezoneId = "Europe/Berlin",
-            Locale = "en-GB",
+            Locale = locale,
             ReducedMotion = ReducedMotion.Reduce,
         });
 
@@ -74,9 +75,13 @@ public sealed class BrowserFixture : IAsyncLifetime
         var context = await ContextAsync(dashboard, dashboard.OperatorState, width, scheme);
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
-        await page.Locator("html[data-live]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await LiveAsync(page);
         return page;
     }
+
+    /// <summary>Waits until the page answers to clicks.</summary>
+    public static Task LiveAsync(IPage page) =>
+        page.Locator("html[data-live]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
     private async Task<string> OperatorStateAsync(Dashboard dashboard)
     {

@@ -13,13 +13,15 @@ public sealed partial class Dashboard : IAsyncDisposable
     public const string OperatorEmail = "ada@example.com";
     public const string Password = "a password for journeys";
 
+    private readonly ProcessStartInfo _start;
     private readonly Task<string> _wayIn;
-    private readonly Process _process;
+    private Process _process;
     private readonly string _folder;
     private readonly HttpClient _http = new();
 
-    private Dashboard(Process process, string folder, Uri address, Task<string> wayIn)
+    private Dashboard(ProcessStartInfo start, Process process, string folder, Uri address, Task<string> wayIn)
     {
+        _start = start;
         _wayIn = wayIn;
         _process = process;
         _folder = folder;
@@ -65,6 +67,12 @@ public sealed partial class Dashboard : IAsyncDisposable
             start.Environment[name] = value;
         }
 
+        var (process, address, wayIn) = await LaunchAsync(start);
+        return new Dashboard(start, process, folder, address, wayIn);
+    }
+
+    private static async Task<(Process Process, Uri Address, Task<string> WayIn)> LaunchAsync(ProcessStartInfo start)
+    {
         var process = Process.Start(start)!;
         var address = new TaskCompletionSource<Uri>();
         var wayIn = new TaskCompletionSource<string>();
@@ -75,7 +83,7 @@ public sealed partial class Dashboard : IAsyncDisposable
         process.BeginErrorReadLine();
         _ = process.WaitForExitAsync().ContinueWith(
             _ => address.TrySetException(new InvalidOperationException($"The program ended:\n{output}")), TaskScheduler.Default);
-        return new Dashboard(process, folder, await address.Task.WaitAsync(TimeSpan.FromMinutes(2)), wayIn.Task);
+        return (process, await address.Task.WaitAsync(TimeSpan.FromMinutes(2)), wayIn.Task);
 
         void Read(string? line)
         {
@@ -95,6 +103,21 @@ public sealed partial class Dashboard : IAsyncDisposable
     /// <summary>The link on the console that lets somebody in.</summary>
     public Task<string> WayInAsync() => _wayIn.WaitAsync(TimeSpan.FromMinutes(2));
 
+    /// <summary>Ends the program as a crash does.</summary>
+    public async Task StopAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    /// <summary>Starts it again, on the same store and at the same address.</summary>
+    public async Task StartAgainAsync()
+    {
+        _start.Environment["Urls"] = Address.ToString();
+        (_process, _, _) = await LaunchAsync(_start);
+    }
+
     /// <summary>Calls the API with the production key and returns its answer; fails on anything but success.</summary>
     public async Task<string> CallAsync(HttpMethod method, string path, string? body = null, string contentType = "application/json")
     {
@@ -112,9 +135,7 @@ public sealed partial class Dashboard : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        await StopAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
