@@ -26,6 +26,11 @@ window.dashboard = (() => {
     document.addEventListener("click", event => close(event.target));
     document.addEventListener("keydown", event => event.key === "Escape" && close(null));
 
+    // A report says when it was printed.
+    addEventListener("beforeprint", () => document.querySelectorAll("[data-printed]").forEach(place => {
+        place.textContent = new Date().toLocaleString(document.documentElement.lang, { dateStyle: "full", timeStyle: "short" });
+    }));
+
     return {
         zone,
 
