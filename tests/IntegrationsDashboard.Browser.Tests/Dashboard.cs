@@ -139,7 +139,7 @@ public sealed partial class Dashboard : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static string Root()
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "IntegrationsDashboard.sln")))
