@@ -15,7 +15,7 @@ public sealed class ChangeJourneys(BrowserFixture fixture) : Journey(fixture)
         var reporter = new Reporter(dashboard);
         var integration = await reporter.ConnectAsync("Told");
         var page = await Fixture.OpenAsync(dashboard, $"/integrations/{integration}");
-        var bell = page.Locator(".bell-button");
+        var bell = page.Locator(".bell .bell-button");
         await Expect(bell).ToHaveAccessibleNameAsync("Changes since your last visit");
 
         await reporter.SyncAsync(integration, "AUTHENTICATION_FAILED");
@@ -55,7 +55,7 @@ public sealed class ChangeJourneys(BrowserFixture fixture) : Journey(fixture)
         await Expect(list.Locator(".change-toast")).ToContainTextAsync("Watched · Personio: Sync Failing");
         await Expect(list.Locator(".change-toast")).ToHaveCountAsync(1);
         await Expect(page.Locator(".change-toast")).ToHaveCountAsync(0);
-        await Expect(list.Locator(".bell-button")).ToHaveAccessibleNameAsync("1 change since your last visit");
+        await Expect(list.Locator(".bell .bell-button")).ToHaveAccessibleNameAsync("1 change since your last visit");
         await list.Locator(".change-toast a").ClickAsync();
         await Expect(list).ToHaveURLAsync(new Regex($"/integrations/{watched}$"));
     }

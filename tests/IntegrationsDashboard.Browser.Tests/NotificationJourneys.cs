@@ -60,7 +60,7 @@ public sealed class NotificationJourneys(BrowserFixture fixture) : Journey(fixtu
 
         await page.ReloadAsync();
         await LiveAsync(page);
-        await Expect(card.Locator("summary .cadence")).ToHaveTextAsync("Never");
+        await Expect(card.Locator("summary .cadence")).ToHaveTextAsync("Jamais");
         await Expect(card.Locator("input[value=Never]")).ToBeCheckedAsync();
         await Expect(page.Locator(".language input").First).ToHaveValueAsync("Français");
     }

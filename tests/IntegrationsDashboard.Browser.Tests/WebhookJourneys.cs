@@ -37,10 +37,10 @@ public sealed class WebhookJourneys(BrowserFixture fixture) : Journey(fixture)
         await Expect(failing.Locator(".payload")).ToContainTextAsync("\"type\": \"test\"");
 
         // Off, it gives up what it was to be told; that is sent again once the receiver is mended.
-        await page.Locator(".switch").ClickAsync();
+        await page.Locator(".webhook-actions .switch").ClickAsync();
         await Expect(failing).ToHaveAttributeAsync("data-delivery-state", "GivenUp");
         receiver.Answer = HttpStatusCode.NoContent;
-        await page.Locator(".switch").ClickAsync();
+        await page.Locator(".webhook-actions .switch").ClickAsync();
         await Expect(page.Locator("h1 + .meta .webhook-state")).ToHaveAttributeAsync("data-webhook-state", "On");
         await page.Locator(".send-again").ClickAsync();
         await Expect(page.Locator("[data-delivery-state=Delivered]")).ToHaveCountAsync(2);
