@@ -23,7 +23,12 @@ window.dashboard = (() => {
 
     // A menu closes when one clicks elsewhere or presses Escape.
     const close = kept => document.querySelectorAll("details.menu[open]").forEach(menu => menu.contains(kept) || (menu.open = false));
-    document.addEventListener("click", event => close(event.target));
+    document.addEventListener("click", event => {
+        // Following a link of a menu closes it, too; what is opened takes the focus, or else the menu keeps it.
+        const followed = event.target.closest("details.menu[open] .menu-list a[href]:not([download])");
+        followed?.closest("details").querySelector("summary").focus();
+        close(followed ? null : event.target);
+    });
     document.addEventListener("keydown", event => event.key === "Escape" && close(null));
 
     // A report says when it was printed.
@@ -46,6 +51,15 @@ window.dashboard = (() => {
             } catch {
                 return false;
             }
+        },
+
+        // Saves a text as a file.
+        save(name, type, text) {
+            const link = document.createElement("a");
+            link.href = URL.createObjectURL(new Blob([text], { type }));
+            link.download = name;
+            link.click();
+            setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
         },
 
         // Puts the row at `top` a third down the list, where the lines that led to it are seen as well. A virtual list grows to its

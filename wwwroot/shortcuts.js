@@ -1,5 +1,5 @@
 // Keys. A page says what it offers in its markup: data-key and data-key-label on what is clicked, data-row on what j and k walk over,
-// data-go on what is opened after g.
+// data-row-key on what is clicked in the row at hand, data-go on what is opened after g.
 "use strict";
 
 (() => {
@@ -25,13 +25,15 @@
 
     // What this page offers, as it stands now.
     const list = dialog => {
-        const rows = [...document.querySelectorAll("[data-key-label]")].filter(element => element.checkVisibility()).map(element => {
+        const offers = [...document.querySelectorAll("[data-key-label]")].filter(element => element.checkVisibility());
+        const rows = offers.filter((element, at) => offers.findIndex(other => other.dataset.keyLabel === element.dataset.keyLabel) === at).map(element => {
             const row = document.createElement("div");
             const label = document.createElement("dt");
             const keys = document.createElement("dd");
             const key = document.createElement("kbd");
             label.textContent = element.dataset.keyLabel;
-            key.textContent = element.dataset.key === element.dataset.key.toLowerCase() ? element.dataset.key : "Shift " + element.dataset.key;
+            const name = element.dataset.key ?? element.dataset.rowKey;
+            key.textContent = name === name.toLowerCase() ? name : "Shift " + name;
             keys.append(key);
             row.append(label, keys);
             return row;
@@ -68,9 +70,10 @@
         }
     }).observe(document, { subtree: true, childList: true });
 
+    const current = () => document.activeElement.closest("[data-row]") ?? last;
     const walk = step => {
         const rows = [...document.querySelectorAll("[data-row]")].filter(row => row.checkVisibility());
-        const at = rows.indexOf(document.activeElement.closest("[data-row]") ?? last);
+        const at = rows.indexOf(current());
         const row = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step];
         if (row) {
             // A row that a change moves elsewhere loses the focus, but not its place in the walk.
@@ -91,7 +94,7 @@
             case "k": walk(-1); return null;
             case "g": goes = Date.now() + 1500; return null;
             case "/": find("[role=search] input, input[type=search]")?.focus(); return null;
-            default: return find(`[data-key="${CSS.escape(key)}"]:not(:disabled)`);
+            default: return current()?.querySelector(`[data-row-key="${CSS.escape(key)}"]:not(:disabled)`) ?? find(`[data-key="${CSS.escape(key)}"]:not(:disabled)`);
         }
     };
 

@@ -16,6 +16,13 @@ public static class StatusWords
     public static IReadOnlyList<IntegrationStatus> ByAttention { get; } =
         [.. Enum.GetValues<IntegrationStatus>().OrderBy(status => Ranks[(int)status])];
 
+    /// <summary>Those in which somebody has something to do, the most urgent first.</summary>
+    public static IReadOnlyList<IntegrationStatus> NeedingAttention { get; } = [.. ByAttention.Where(NeedsAttention)];
+
+    /// <summary>Whether somebody has something to do while it holds.</summary>
+    public static bool NeedsAttention(this IntegrationStatus status) =>
+        status is not (IntegrationStatus.Active or IntegrationStatus.Inactive or IntegrationStatus.Deleted);
+
     /// <summary>The word that the API and <c>data-status</c> use, such as <c>sync-failing</c>.</summary>
     public static string Word(this IntegrationStatus status) => Words[(int)status];
 

@@ -22,6 +22,10 @@ public static class SortKeys
     public static string Name(string organization, string tool, string id) =>
         $"{organization.ToLowerInvariant()}\u0001{tool}\u0001{id}";
 
+    /// <summary>Where the names of an organisation's integrations begin and, excluded, end.</summary>
+    public static (string From, string Until) NamesOf(string organization) =>
+        ($"{organization.ToLowerInvariant()}\u0001", $"{organization.ToLowerInvariant()}\u0002");
+
     /// <summary>What a text search looks at.</summary>
     public static string Search(string organization, string tool, string id) => $"{organization} {tool} {id}".Trim().ToLowerInvariant();
 }

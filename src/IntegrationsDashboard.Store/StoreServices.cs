@@ -34,6 +34,9 @@ public static class StoreServices
         services.AddSingleton<OutboxQueries>();
         services.AddSingleton<NoticeQueries>();
         services.AddSingleton<BellQueries>();
+        services.AddSingleton<GroupQueries>();
+        services.AddSingleton<SelectionQueries>();
+        services.AddSingleton<ViewQueries>();
         services.AddPooledDbContextFactory<DashboardContext>(builder => Configure(builder, options));
         services.AddDataProtection().SetApplicationName("IntegrationsDashboard").PersistKeysToDbContext<DashboardContext>();
         return services;

@@ -12,6 +12,15 @@ public static class Links
     /// <summary>The list.</summary>
     public const string Integrations = "/integrations";
 
+    /// <summary>The list as a query has it, without the question mark.</summary>
+    public static string List(string query) => string.IsNullOrEmpty(query) ? Integrations : $"{Integrations}?{query}";
+
+    /// <summary>The list as a file that a spreadsheet opens; takes the same query.</summary>
+    public const string ListAsCsv = "/integrations/export.csv";
+
+    /// <summary>The list as a file of one JSON object a line; takes the same query.</summary>
+    public const string ListAsNdjson = "/integrations/export.ndjson";
+
     /// <summary>The list, what changed last first.</summary>
     public const string LastChanged = "/integrations?sort=since";
 

@@ -19,7 +19,16 @@ public sealed class IntegrationListTests(IntegrationListData data) : IClassFixtu
         from environment in Gen.Frequency(
             (3, Gen.Const((EnvironmentKind?)null)), (1, Gen.Enum<EnvironmentKind>().Select(e => (EnvironmentKind?)e)))
         from text in Gen.Frequency((2, Gen.Const((string?)null)), (1, Gen.OneOf(Texts)))
-        select new IntegrationFilter { Statuses = statuses, Category = category, Tool = tool, Environment = environment, Text = text };
+        from customer in Gen.Frequency((4, Gen.Const((string?)null)), (1, Gen.OneOf<string?>("Initech", "initech gmbh", "ÄRZTE 100%", "ab", "nobody")))
+        select new IntegrationFilter
+        {
+            Statuses = statuses,
+            Category = category,
+            Tool = tool,
+            Environment = environment,
+            Text = text,
+            Customer = customer,
+        };
 
     private readonly TestStore _store = data.Store;
 
@@ -85,6 +94,81 @@ public sealed class IntegrationListTests(IntegrationListData data) : IClassFixtu
         },
         iter: 50,
         threads: 2);
+
+    [Fact]
+    public Task Groups_are_those_of_grouping_everything_in_memory() => Gen.Select(Scopes, Filters, Gen.Enum<IntegrationGrouping>()).SampleAsync(
+        async (scope, filter, by) =>
+        {
+            var expected = data.Expected(scope, filter, default, false)
+                .GroupBy(i => by switch
+                {
+                    IntegrationGrouping.Customer => i.EndUser.OrganizationName.ToLowerInvariant(),
+                    IntegrationGrouping.Tool => i.Tool,
+                    IntegrationGrouping.Status => i.Evaluation.Status.Word(),
+                    _ => i.Environment.ToString().ToLowerInvariant(),
+                })
+                .Select(group => (group.Key, Count: group.Count(), Attention: group.Count(i => i.Evaluation.Status.NeedsAttention())))
+                .ToList();
+
+            var groups = await _store.Groups.ListAsync(scope, filter, by);
+
+            Assert.Equal(
+                expected.OrderBy(group => group.Key, StringComparer.Ordinal),
+                groups.Select(group => (group.Key, group.Count, group.Attention)).OrderBy(group => group.Key, StringComparer.Ordinal));
+            if (by is IntegrationGrouping.Customer or IntegrationGrouping.Tool)
+            {
+                Assert.Equal(groups.Select(group => group.Attention).OrderDescending(), groups.Select(group => group.Attention));
+            }
+
+            Assert.All(groups, group => Assert.Equal(group.Key, by == IntegrationGrouping.Customer ? group.Name.ToLowerInvariant() : group.Name));
+        },
+        iter: 80,
+        threads: 2);
+
+    [Fact]
+    public Task A_selection_is_what_the_list_shows_on_all_its_pages() => Gen.Select(Scopes, Filters, Gen.Enum<IntegrationSort>(), Gen.Bool).SampleAsync(
+        async (scope, filter, sort, descending) =>
+        {
+            var expected = data.Expected(scope, filter, sort, descending).ConvertAll(i => i.Id);
+            var ids = new List<string>();
+            await foreach (var item in _store.Selections.AllAsync(scope, filter, sort, descending))
+            {
+                ids.Add(item.Id);
+            }
+
+            Assert.Equal(expected, ids);
+            Assert.Equal(expected.Count, await _store.Selections.CountAsync(scope, filter));
+            var found = await _store.Selections.FindAsync(scope, [.. Enumerable.Reverse(ids), "nobody:000000000000000000000000"]);
+            Assert.Equal(Enumerable.Reverse(ids), found.Select(item => item.Id));
+        },
+        iter: 30,
+        threads: 2);
+
+    [Fact]
+    public async Task Nobody_finds_what_is_in_another_workspace()
+    {
+        var others = _store.Rows($"SELECT Id FROM Integrations WHERE WorkspaceId <> {_store.Workspace.WorkspaceId}");
+
+        Assert.Empty(await _store.Selections.FindAsync(_store.Workspace, others));
+        Assert.Empty(await _store.Selections.SharesAsync(_store.Workspace, others, DateOnly.MinValue));
+    }
+
+    [Fact]
+    public async Task The_share_of_successes_is_that_of_all_syncs_of_the_days()
+    {
+        await using var store = await TestStore.CreateAsync();
+        var integration = await store.AddAsync();
+        var silent = await store.AddAsync();
+        var today = DateOnly.FromDateTime(store.Now.UtcDateTime);
+        foreach (var (day, state) in ((int, SyncState)[])[(9, SyncState.Failed), (3, SyncState.Succeeded), (3, SyncState.PartiallyFailed), (1, SyncState.Cancelled), (0, SyncState.Succeeded)])
+        {
+            await store.FinishAsync(integration, $"{day}{state}", state, store.Now.AddDays(-day));
+        }
+
+        var shares = await store.Selections.SharesAsync(store.Workspace, [integration.Id, silent.Id], today.AddDays(-3));
+
+        Assert.Equal(new SyncShare(2, 3), Assert.Single(shares).Value);
+    }
 
     [Fact]
     public async Task Tools_are_those_of_the_scope()

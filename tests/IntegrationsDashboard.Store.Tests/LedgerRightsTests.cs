@@ -40,6 +40,10 @@ public sealed class LedgerRightsTests : StoreTest
         ["channel"] = (Rights.Administer, (_, s, scope) => s.CreateChannelAsync(scope, "https://example.com/c", NoticeChoice.Default, "b")),
         ["change channel"] = (Rights.Administer, (at, s, scope) => s.ChangeChannelAsync(scope, at.Channel.Id, "https://example.com/d", NoticeChoice.Default)),
         ["notices"] = (Rights.Read, (_, s, scope) => s.SetNoticesAsync(scope, NoticeChoice.Default)),
+        ["save view"] = (Rights.Read, (_, s, scope) => s.SaveViewAsync(scope, new NewView("Mine", "status=setup"))),
+        ["rename view"] = (Rights.Read, (at, s, scope) => s.RenameViewAsync(scope, at.View.Id, "Other")),
+        ["default view"] = (Rights.Read, (at, s, scope) => s.SetDefaultViewAsync(scope, at.View.Id)),
+        ["delete view"] = (Rights.Read, (at, s, scope) => s.DeleteViewAsync(scope, at.View.Id)),
         ["seen"] = (Rights.Read, (_, s, scope) => s.NoteSeenAsync(scope, 1)),
         ["operator's notices"] = (Rights.Operate, (_, s, scope) => s.SetOperatorNoticesAsync(scope.By!, Cadence.Daily)),
         ["language"] = (Rights.None, (_, s, scope) => s.SetLanguageAsync(scope.By!, "de")),
@@ -126,7 +130,9 @@ public sealed class LedgerRightsTests : StoreTest
         await using var db = Store.Data();
         db.Users.Add(new Person { Id = Nobody, Name = "Ada", UserName = "ada", CreatedAt = Store.Now });
         await db.SaveChangesAsync();
-        _at = new Situation(active, inactive, waiting, connected, link, key.Key, invitation.Invitation, member, webhook, delivery, channel);
+        var seen = Store.Production with { By = new Initiator(new Actor(ActorKind.Person, "Ada"), Rights.Read, Nobody) };
+        var view = await Store.Ledger.WriteAsync(session => session.SaveViewAsync(seen, new NewView("Known", "tool=personio")));
+        _at = new Situation(active, inactive, waiting, connected, link, key.Key, invitation.Invitation, member, webhook, delivery, channel, view);
     }
 
     private sealed record Situation(
@@ -140,7 +146,8 @@ public sealed class LedgerRightsTests : StoreTest
         Person Member,
         Webhook Webhook,
         long Delivery,
-        Webhook Channel);
+        Webhook Channel,
+        SavedView View);
 
     private sealed class DoneException : Exception;
 }

@@ -77,6 +77,29 @@ public sealed class QueryPlanTests(PlannedStore planned) : IClassFixture<Planned
     }
 
     [Fact]
+    public async Task Groups_and_selections_stay_within_the_workspace_of_an_index()
+    {
+        foreach (var scope in Scopes)
+        {
+            foreach (var filter in Filters.Append(new IntegrationFilter { Customer = "Initech" }))
+            {
+                foreach (var by in Enum.GetValues<IntegrationGrouping>())
+                {
+                    foreach (var plan in await planned.ExplainAsync(() => _store.Groups.ListAsync(scope, filter, by)))
+                    {
+                        Assert.DoesNotContain(plan.Steps, step => step.StartsWith("SCAN i", StringComparison.Ordinal));
+                    }
+                }
+
+                foreach (var plan in await planned.ExplainAsync(() => _store.Selections.CountAsync(scope, filter)))
+                {
+                    Assert.DoesNotContain(plan.Steps, step => step.StartsWith("SCAN i", StringComparison.Ordinal));
+                }
+            }
+        }
+    }
+
+    [Fact]
     public async Task One_integration_is_found_by_its_id()
     {
         foreach (var scope in Scopes)

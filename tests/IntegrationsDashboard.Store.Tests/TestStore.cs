@@ -66,6 +66,12 @@ internal sealed class TestStore : IAsyncDisposable
 
     public BellQueries Bell => _services.GetRequiredService<BellQueries>();
 
+    public GroupQueries Groups => _services.GetRequiredService<GroupQueries>();
+
+    public SelectionQueries Selections => _services.GetRequiredService<SelectionQueries>();
+
+    public ViewQueries Views => _services.GetRequiredService<ViewQueries>();
+
     public PeopleQueries People => _services.GetRequiredService<PeopleQueries>();
 
     public NoticeQueries Notices => _services.GetRequiredService<NoticeQueries>();

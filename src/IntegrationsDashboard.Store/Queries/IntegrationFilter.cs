@@ -15,6 +15,9 @@ public sealed record IntegrationFilter
     /// <summary>This tool.</summary>
     public string? Tool { get; init; }
 
+    /// <summary>This organisation of end users, in any case.</summary>
+    public string? Customer { get; init; }
+
     /// <summary>This environment.</summary>
     public EnvironmentKind? Environment { get; init; }
 

@@ -37,7 +37,7 @@ public sealed class IntegrationQueries(IDbContextFactory<DashboardContext> conte
 
         // Times sort the other way round: what people expect on top is the most recent.
         var ascending = descending ^ backward ^ sort is IntegrationSort.Attention or IntegrationSort.Name;
-        var rows = await Sorted(Filtered(db.Integrations.AsNoTracking(), scope, filter, sort), sort, ascending, from)
+        var rows = await Sorted(db.Integrations.AsNoTracking().Matching(scope, filter, sort), sort, ascending, from)
             .Take(size + 1)
             .ToListAsync(ct);
         var more = rows.Count > size;
@@ -64,6 +64,15 @@ public sealed class IntegrationQueries(IDbContextFactory<DashboardContext> conte
         WorkspaceScope scope, IntegrationFilter filter, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        if (filter.Customer is not null)
+        {
+            // A customer has few: they are counted.
+            return await db.Integrations.Matching(scope, filter with { Statuses = [], Text = null })
+                .GroupBy(i => i.Status)
+                .Select(group => new { group.Key, Count = group.Count() })
+                .ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        }
+
         var counts = await Counts(db, scope, filter)
             .GroupBy(count => count.Status)
             .Select(group => new { group.Key, Sum = group.Sum(count => count.Count) })
@@ -176,46 +185,6 @@ public sealed class IntegrationQueries(IDbContextFactory<DashboardContext> conte
         }
 
         return filter.Tool is { } tool ? counts.Where(count => count.Tool == tool) : counts;
-    }
-
-    private static IQueryable<Integration> Filtered(
-        IQueryable<Integration> rows, WorkspaceScope scope, IntegrationFilter filter, IntegrationSort sort)
-    {
-        rows = rows.InScope(scope);
-        if (filter.Statuses.Count > 0)
-        {
-            rows = rows.Where(i => filter.Statuses.Contains(i.Status));
-            if (sort == IntegrationSort.Attention)
-            {
-                // The statuses are ranges of the index: go straight to them.
-                var first = filter.Statuses.Min(SortKeys.AttentionStart);
-                var last = filter.Statuses.Max(SortKeys.AttentionEnd);
-                rows = rows.Where(i => i.AttentionKey >= first && i.AttentionKey <= last);
-            }
-        }
-
-        if (filter.Category is { } category)
-        {
-            rows = rows.Where(i => i.Category == category);
-        }
-
-        if (filter.Tool is { } tool)
-        {
-            rows = rows.Where(i => i.Tool == tool);
-        }
-
-        if (filter.Environment is { } environment)
-        {
-            rows = rows.Where(i => i.Environment == environment);
-        }
-
-        foreach (var word in (filter.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            var lower = word.ToLowerInvariant();
-            rows = rows.Where(i => i.SearchText.Contains(lower));
-        }
-
-        return rows;
     }
 
     private static IQueryable<Integration> Sorted(IQueryable<Integration> rows, IntegrationSort sort, bool ascending, Cursor? from)

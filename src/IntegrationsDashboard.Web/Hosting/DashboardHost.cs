@@ -5,6 +5,7 @@ using IntegrationsDashboard.Syncing;
 using IntegrationsDashboard.Web.Api;
 using IntegrationsDashboard.Web.Catalogue;
 using IntegrationsDashboard.Web.Components;
+using IntegrationsDashboard.Web.Components.Integrations;
 using IntegrationsDashboard.Web.Components.Notifications;
 using IntegrationsDashboard.Web.Components.Syncs;
 using IntegrationsDashboard.Web.Components.Workspace;
@@ -124,6 +125,7 @@ public static class DashboardHost
         app.MapHealth();
         app.MapLogDownload();
         app.MapAuditDownload();
+        app.MapListExport();
         app.MapUnsubscribe();
         if (app.Services.GetRequiredService<DashboardOptions>().Sandbox is not null)
         {

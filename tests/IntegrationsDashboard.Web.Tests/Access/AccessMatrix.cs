@@ -69,6 +69,10 @@ public static class AccessMatrix
 
         // What is no page, but for people.
         ["GET /integrations/{id}/syncs/{syncId}/log.ndjson"] = OfTheWorkspace,
+        ["GET /integrations/export.csv"] = SignedIn,
+        ["GET /integrations/export.ndjson"] = SignedIn,
+        ["POST /integrations/export.csv"] = "in 400 400 400 400 400 | in in in in in",
+        ["POST /integrations/export.ndjson"] = "in 400 400 400 400 400 | in in in in in",
         ["GET /workspace/audit.csv"] = Admins,
         ["POST /unsubscribe/{token}"] = Refused,
         ["GET /account/demonstration/{token}"] = NotFound,

@@ -3,7 +3,6 @@ using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Queries;
 using IntegrationsDashboard.Web.Components.Integrations;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace IntegrationsDashboard.Web.Tests.Components;
 
@@ -17,6 +16,10 @@ public sealed class ListStateTests
         from environment in Gen.Enum<EnvironmentKind>().Nullable()
         from sort in Gen.Enum<IntegrationSort>()
         from turned in Gen.Bool
+        from customer in Pick("", "Acme & Söhne, GmbH", "a+b=c")
+        from group in Gen.Enum<IntegrationGrouping>().Nullable()
+        from columns in Gen.Enum<ListColumn>().Array[0, 9]
+        from compact in Gen.Bool
         from after in Pick<Cursor?>(null, new Cursor("123", "personio:abc"), new Cursor("ümläut\u0001x", "y"))
         select new ListState
         {
@@ -27,7 +30,11 @@ public sealed class ListStateTests
                 Category = category,
                 Tool = tool == "" ? null : tool,
                 Environment = environment,
+                Customer = customer == "" ? null : customer,
             },
+            Group = group,
+            Columns = [.. columns.Distinct().Order()],
+            IsCompact = compact,
             Sort = sort,
             Descending = turned,
             After = after,
@@ -42,17 +49,22 @@ public sealed class ListStateTests
             Assert.Equal(state.Filter.Statuses.Order(), read.Filter.Statuses.Order());
             Assert.Equal(state.Filter with { Statuses = [] }, read.Filter with { Statuses = [] });
             Assert.Equal((state.Sort, state.Descending, state.After), (read.Sort, read.Descending, read.After));
+            Assert.Equal(state.Columns, read.Columns);
+            Assert.Equal((state.Group, state.IsCompact), (read.Group, read.IsCompact));
+            Assert.Equal(state.Query, ListState.Parse($"?{state.Query}").Query);
         },
         iter: 2_000);
 
     [Fact]
     public void What_makes_no_sense_in_an_address_counts_as_not_given()
     {
-        var state = ListState.Parse("sync-failing,nonsense", " ", "zoo", "", "7", "sideways", "%%%", null);
+        var state = ListState.Parse("?status=sync-failing,nonsense&q=+&category=zoo&tool=&customer=&environment=7&sort=sideways&group=9&columns=zoo&density=thick&after=%25%25%25&view=mine");
 
         Assert.Equal([IntegrationStatus.SyncFailing], state.Filter.Statuses);
         Assert.Equal((null, null, null), (state.Filter.Text, state.Filter.Category, state.Filter.Environment));
         Assert.Equal((IntegrationSort.Attention, (Cursor?)null), (state.Sort, state.After));
+        Assert.Equal((null, null, false, false), (state.Group, state.Filter.Customer, state.IsCompact, state.SaysAll));
+        Assert.Equal(ListColumns.Default, state.Columns);
     }
 
     [Fact]
@@ -64,13 +76,42 @@ public sealed class ListStateTests
         Assert.Equal("/integrations?sort=name", state.By(IntegrationSort.Name).Address);
     }
 
+    [Fact]
+    public void Only_the_plain_list_says_that_it_shows_all()
+    {
+        var plain = new ListState { SaysAll = true };
+
+        Assert.Equal("/integrations?view=all", plain.Address);
+        Assert.Equal("", plain.Query);
+        Assert.Equal("/integrations?status=setup", plain.Toggle(IntegrationStatus.Setup).Address);
+        Assert.Equal("/integrations?view=all", plain.Toggle(IntegrationStatus.Setup).Unfiltered.Address);
+        Assert.Equal("/integrations", ListState.Parse("").Address);
+    }
+
+    [Fact]
+    public void What_needs_attention_is_one_step_away_and_one_step_back()
+    {
+        var state = ListState.Parse("?tool=personio&group=customer&after=YQBi");
+        var narrowed = state.AttentionToggled;
+
+        Assert.True(narrowed.NeedsAttention);
+        Assert.Equal(StatusWords.ByAttention.Take(6), narrowed.Filter.Statuses);
+        Assert.Null(narrowed.After);
+        Assert.Equal("/integrations?tool=personio&group=customer", narrowed.AttentionToggled.Address);
+    }
+
+    [Theory]
+    [InlineData(IntegrationGrouping.Customer, "acme gmbh", "Acme GmbH", "customer=Acme%20GmbH")]
+    [InlineData(IntegrationGrouping.Tool, "personio", "personio", "tool=personio")]
+    [InlineData(IntegrationGrouping.Status, "sync-failing", "sync-failing", "status=sync-failing")]
+    [InlineData(IntegrationGrouping.Environment, "development", "development", "environment=development")]
+    public void A_group_is_a_list_of_its_own(IntegrationGrouping grouping, string key, string name, string query) =>
+        Assert.Equal($"/integrations?{query}&density=compact", new ListState { IsCompact = true }.GroupedBy(grouping).Within(new IntegrationGroup(key, name, 3, 1)).Address);
+
     private static Gen<T> Pick<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     private static ListState Read(string address)
     {
-        var query = QueryHelpers.ParseQuery(address.Contains('?', StringComparison.Ordinal) ? address[address.IndexOf('?', StringComparison.Ordinal)..] : "");
-        string? Of(string name) => query.TryGetValue(name, out var value) ? value.ToString() : null;
-        return ListState.Parse(
-            Of("status"), Of("q"), Of("category"), Of("tool"), Of("environment"), Of("sort"), Of("after"), Of("before"));
+        return ListState.Parse(address.Contains('?', StringComparison.Ordinal) ? address[address.IndexOf('?', StringComparison.Ordinal)..] : "");
     }
 }

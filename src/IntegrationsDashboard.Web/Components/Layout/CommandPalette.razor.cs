@@ -17,10 +17,7 @@ public sealed partial class CommandPalette
 
     private static readonly string NeedsAttention = new ListState
     {
-        Filter = new IntegrationFilter
-        {
-            Statuses = [.. StatusWords.ByAttention.Where(s => s is not (IntegrationStatus.Active or IntegrationStatus.Inactive or IntegrationStatus.Deleted))],
-        },
+        Filter = new IntegrationFilter { Statuses = StatusWords.NeedingAttention },
     }.Address;
 
     private IReadOnlyList<Command> _commands = [];
@@ -28,6 +25,9 @@ public sealed partial class CommandPalette
 
     [Inject]
     private IntegrationQueries Integrations { get; set; } = null!;
+
+    [Inject]
+    private ViewQueries Views { get; set; } = null!;
 
     [Inject]
     private SyncQueries Syncs { get; set; } = null!;
@@ -46,6 +46,9 @@ public sealed partial class CommandPalette
     {
         var words = _words.Trim();
         List<Command> found = [.. Pages().Where(page => Fits(page.Label, words))];
+        found.AddRange((await Views.ListAsync(scope))
+            .Where(view => Fits(view.Name, words))
+            .Select(view => new Command("View", view.Name, Links.List(view.Query))));
         if (words.Length > 0)
         {
             var page = await Integrations.ListAsync(scope, new IntegrationFilter { Text = words }, IntegrationSort.Attention, size: MostIntegrations);

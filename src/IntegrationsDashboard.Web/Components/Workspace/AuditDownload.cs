@@ -62,7 +62,7 @@ internal static class AuditDownload
 
     private static string Line(AuditEntry entry) => CsvText.Line(
     [
-        entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        CsvText.Instant(entry.At),
         entry.Action.ToString(),
         entry.ActorKind.ToString(),
         entry.ActorName,
