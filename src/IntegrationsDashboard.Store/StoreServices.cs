@@ -37,6 +37,9 @@ public static class StoreServices
         services.AddSingleton<GroupQueries>();
         services.AddSingleton<SelectionQueries>();
         services.AddSingleton<ViewQueries>();
+        services.AddSingleton<OverviewQueries>();
+        services.AddSingleton<InsightQueries>();
+        services.AddSingleton<ComparisonQueries>();
         services.AddPooledDbContextFactory<DashboardContext>(builder => Configure(builder, options));
         services.AddDataProtection().SetApplicationName("IntegrationsDashboard").PersistKeysToDbContext<DashboardContext>();
         return services;

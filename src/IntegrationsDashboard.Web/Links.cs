@@ -9,6 +9,9 @@ namespace IntegrationsDashboard.Web;
 /// <summary>The addresses of the pages, relative to the dashboard's own. Ids hold only characters that need no escaping.</summary>
 public static class Links
 {
+    /// <summary>What there is to know about the workspace at a glance.</summary>
+    public const string Overview = "/overview";
+
     /// <summary>The list.</summary>
     public const string Integrations = "/integrations";
 
@@ -45,6 +48,10 @@ public static class Links
         entry is null
             ? $"/integrations/{id}/syncs/{syncId}"
             : string.Create(CultureInfo.InvariantCulture, $"/integrations/{id}/syncs/{syncId}?entry={entry}");
+
+    /// <summary>Two syncs of an integration side by side.</summary>
+    public static string Compare(string id, string first, string second) =>
+        $"/integrations/{id}/syncs/compare?a={Uri.EscapeDataString(first)}&b={Uri.EscapeDataString(second)}";
 
     /// <summary>A sync's log as a file.</summary>
     public static string LogFile(string id, string syncId) => $"/integrations/{id}/syncs/{syncId}/log.ndjson";

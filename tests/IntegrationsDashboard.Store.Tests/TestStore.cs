@@ -71,6 +71,11 @@ internal sealed class TestStore : IAsyncDisposable
     public SelectionQueries Selections => _services.GetRequiredService<SelectionQueries>();
 
     public ViewQueries Views => _services.GetRequiredService<ViewQueries>();
+    public OverviewQueries Overview => _services.GetRequiredService<OverviewQueries>();
+
+    public InsightQueries Insights => _services.GetRequiredService<InsightQueries>();
+
+    public ComparisonQueries Comparisons => _services.GetRequiredService<ComparisonQueries>();
 
     public PeopleQueries People => _services.GetRequiredService<PeopleQueries>();
 

@@ -225,8 +225,24 @@ internal static class DemonstrationScenarios
         },
     ];
 
+    // One tool is down for all of its customers, since the same hours: a shared incident.
+    private static readonly DemonstrationScenario[] SharingACause =
+    [
+        Down("Amberfield Nurseries", 190),
+        Down("Bluestone Couriers", 340),
+        Down("Corvina Wine Estates", 80),
+        Down("Delmar Opticians", 260),
+    ];
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DemonstrationScenario> All { get; } = [.. InNeed, .. Healthy];
+    public static IReadOnlyList<DemonstrationScenario> All { get; } = [.. InNeed, .. Healthy, .. SharingACause];
+
+    private static DemonstrationScenario Down(string organization, int people) => new(organization, "recruitee", IntegrationStatus.SyncFailing)
+    {
+        Age = Days(24),
+        People = people,
+        Troubles = [new(TroubleKind.ServiceUnavailable, Hours(13))],
+    };
 
     private static TimeSpan Hours(double hours) => TimeSpan.FromHours(hours);
 

@@ -91,6 +91,7 @@ public sealed partial class CommandPalette
 
     private IEnumerable<Command> Pages()
     {
+        yield return Page("Overview", Links.Overview);
         yield return Page("Integrations", Links.Integrations);
         yield return new Command("Page", Text["NeedsAttention"], NeedsAttention);
         yield return Page("Connections", Links.Connections);
