@@ -48,7 +48,7 @@ public sealed class IntegrationListData : IAsyncLifetime
             .Where(i => filter.Category is null || filter.Category == i.Category)
             .Where(i => filter.Tool is null || filter.Tool == i.Tool)
             .Where(i => filter.Environment is null || filter.Environment == i.Environment)
-            .Where(i => filter.Customer is null || filter.Customer.ToLowerInvariant() == i.EndUser.OrganizationName.ToLowerInvariant())
+            .Where(i => filter.Customer is null || filter.Customer.Equals(i.EndUser.OrganizationName, StringComparison.OrdinalIgnoreCase))
             .Where(i => words.All(word => new[] { i.EndUser.OrganizationName.ToLowerInvariant(), i.Tool, i.Id.ToLowerInvariant() }
                 .Any(text => text.Contains(word, StringComparison.Ordinal))));
         var sorted = sort switch

@@ -17,7 +17,7 @@ public sealed class ListStateTests
         from sort in Gen.Enum<IntegrationSort>()
         from turned in Gen.Bool
         from customer in Pick("", "Acme & Söhne, GmbH", "a+b=c")
-        from group in Gen.Enum<IntegrationGrouping>().Nullable()
+        from grouping in Gen.Enum<IntegrationGrouping>().Nullable()
         from columns in Gen.Enum<ListColumn>().Array[0, 9]
         from compact in Gen.Bool
         from after in Pick<Cursor?>(null, new Cursor("123", "personio:abc"), new Cursor("ümläut\u0001x", "y"))
@@ -32,7 +32,7 @@ public sealed class ListStateTests
                 Environment = environment,
                 Customer = customer == "" ? null : customer,
             },
-            Group = group,
+            Group = grouping,
             Columns = [.. columns.Distinct().Order()],
             IsCompact = compact,
             Sort = sort,

@@ -140,7 +140,7 @@ public sealed class ListExportTests : IDisposable
         return records;
     }
 
-    private async Task<IEnumerable<string>> PickedAsync(HttpClient browser, string[] ids)
+    private static async Task<IEnumerable<string>> PickedAsync(HttpClient browser, string[] ids)
     {
         // Any form of a page has the token that proves that a page sent it.
         using var page = await browser.GetAsync("/integrations", Cancel);

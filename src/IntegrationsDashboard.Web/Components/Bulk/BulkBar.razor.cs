@@ -115,10 +115,14 @@ public sealed partial class BulkBar : IDisposable
         });
     }
 
-    // Once for each filter, and only where somebody picks.
+    // Once for each filter, and only where somebody begins to pick.
     private async Task CountAsync()
     {
-        if (Selection.Ids.Count > 0 && _counted != State.Unpaged)
+        if (Selection.Ids.Count == 0)
+        {
+            _counted = null;
+        }
+        else if (_counted != State.Unpaged)
         {
             _counted = State.Unpaged;
             _matching = await Selections.CountAsync(Scope, State.Filter);
