@@ -21,7 +21,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : Journey(fixture
         var webhook = await WebhookAsync();
         string[] paths =
         [
-            "/integrations", "/integrations?q=nothing-has-this-name", "/integrations?status=sync-failing,deleted&sort=name",
+            "/overview", "/overview?environment=development&days=90", $"{failing}/syncs/compare", "/integrations", "/integrations?q=nothing-has-this-name", "/integrations?status=sync-failing,deleted&sort=name",
             failing, $"{failing}/settings", $"{failing}/support", log, log.Split('?')[0],
             invalid, $"{invalid}/settings", qualityAssurance, deleted, $"{deleted}/settings", "/nowhere",
             "/sandbox", synced, $"{synced}/settings", "/operators/quality-assurance", "/connections", "/integrations/new", "/connect/nothing",

@@ -9,7 +9,7 @@ public sealed class SharedIncidentsTests
 
     // Few tools and quarters of an hour within two days: windows are met, missed and hit exactly.
     private static readonly Gen<List<Failure>> Any =
-        Gen.Select(Gen.OneOfConst("personio", "workday"), Gen.Enum<FailureFamily>(), Gen.Int[0, 150])
+        Gen.Select(Gen.Frequency((1, "personio"), (1, "workday")), Gen.Enum<FailureFamily>(), Gen.Int[0, 150])
             .List[0, 24]
             .Select(all => all.Select((one, index) => new Failure($"{one.Item1}:{index:00}", one.Item1, one.Item2, At(one.Item3))).ToList());
 

@@ -10,7 +10,7 @@ public sealed class UptimeDaysTests
 
     // Changes at whole minutes of up to five days, some of them at one and the same minute or at midnight; now is within them or after them.
     private static readonly Gen<(List<StatusSpan> Changes, DateTimeOffset Now, int Days)> Any = Gen.Select(
-        Gen.Select(Gen.OneOf(Gen.Int[0, 5 * Minutes], Gen.Int[0, 5].Select(day => day * Minutes), Gen.Int[700, 710]), Gen.Enum<IntegrationStatus>()).List[0, 12],
+        Gen.Select(Gen.Frequency((1, Gen.Int[0, 5 * Minutes]), (1, Gen.Int[0, 5].Select(day => day * Minutes)), (1, Gen.Int[700, 710])), Gen.Enum<IntegrationStatus>()).List[0, 12],
         Gen.Int[1, 5 * Minutes],
         Gen.Int[1, 6],
         (changes, now, days) => (

@@ -120,7 +120,7 @@ public sealed class InsightQueryTests : StoreTest
     protected override async Task PrepareAsync() =>
         Integration = await Store.Ledger.CreateIntegrationAsync(Store.Production, TestStore.New() with { CreatedAt = Store.Now.AddDays(-20) });
 
-    private Task FinishAsync(string sync, SyncState state, TimeSpan ago) => Store.FinishAsync(Integration, sync, state, Store.Now - ago);
+    private Task<Integration> FinishAsync(string sync, SyncState state, TimeSpan ago) => Store.FinishAsync(Integration, sync, state, Store.Now - ago);
 
     private async Task<Relapse?> RelapseAsync(WorkspaceScope scope) =>
         await Store.Insights.RelapseAsync(scope, (await Store.Integrations.FindAsync(scope, Integration.Id))!);

@@ -71,7 +71,7 @@ public sealed class AccessMatrixTests(Cast cast) : IClassFixture<Cast>
     public async Task A_foreign_id_and_an_unknown_one_are_answered_alike()
     {
         var unknown = $"personio:{new string('x', 24)}";
-        foreach (var path in (string[])["/integrations/{0}", "/integrations/{0}/settings", "/integrations/{0}/support", "/integrations/{0}/syncs/quillwort-1"])
+        foreach (var path in (string[])["/integrations/{0}", "/integrations/{0}/settings", "/integrations/{0}/support", "/integrations/{0}/syncs/quillwort-1", "/integrations/{0}/syncs/compare"])
         {
             var foreign = await AskAsync(Caller.ForeignAdmin, "GET", string.Format(null, path, cast.Integration));
             var missing = await AskAsync(Caller.ForeignAdmin, "GET", string.Format(null, path, unknown));
