@@ -58,7 +58,7 @@ public sealed class FromStatusToLogTests(BrowserFixture fixture) : Journey(fixtu
         await Expect(page.Locator(".log-row[data-seq='250']")).ToBeInViewportAsync();
 
         await page.GetByLabel("Close the entry").ClickAsync();
-        await page.GetByLabel("Next problem").ClickAsync();
+        await page.GetByLabel("Next error").ClickAsync();
         await Expect(page.Locator("[data-entry='250']")).ToBeVisibleAsync();
     }
 

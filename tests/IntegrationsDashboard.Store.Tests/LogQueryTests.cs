@@ -18,7 +18,8 @@ public sealed class LogQueryTests : StoreTest
 
     private IEnumerable<LogEntry> Entries => _reports.Select(report => report.Entry with { SyncKey = _sync.Key }).OrderBy(e => e.Seq);
 
-    private static Gen<LogFilter> Filters => Gen.Select(Gen.Enum<LogEntryLevel>(), Gen.OneOf(Texts)).Select((level, text) => new LogFilter(level, text));
+    private static Gen<LogFilter> Filters =>
+        Gen.Select(Gen.Enum<LogEntryLevel>(), Gen.OneOf(Texts), Gen.Bool).Select((level, text, requests) => new LogFilter(level, text, requests));
 
     [Fact]
     public Task Entries_from_any_place_in_both_directions() =>
@@ -34,11 +35,40 @@ public sealed class LogQueryTests : StoreTest
             threads: 2);
 
     [Fact]
-    public Task The_sequence_of_what_a_filter_lets_through() => Filters.SampleAsync(
-        async filter => Assert.Equal(
-            Entries.Where(e => Passes(filter, e)).Select(e => e.Seq), await Store.Logs.SequenceAsync(_sync, filter)),
+    public Task The_sequence_of_what_a_filter_lets_through() => Gen.Select(Filters, Gen.Int[-5, 700], Gen.Int[-5, 700]).SampleAsync(
+        async (filter, after, upTo) => Assert.Equal(
+            Entries.Where(e => Passes(filter, e) && e.Seq > after && e.Seq <= upTo).Select(e => e.Seq),
+            await Store.Logs.SequenceAsync(_sync, filter, after, upTo)),
         iter: 60,
         threads: 2);
+
+    [Fact]
+    public Task A_scan_tells_an_index_what_the_entries_themselves_would() => Gen.Select(Filters, Gen.Int[-5, 700], Gen.Int[-5, 700]).SampleAsync(
+        async (filter, after, upTo) =>
+        {
+            var scanned = new List<(int, byte, ulong)>();
+            await foreach (var chunk in Store.Logs.ScanAsync(_sync, filter, after, upTo))
+            {
+                scanned.AddRange(Told(chunk));
+            }
+
+            Assert.Equal(Told(LogChunk.Of([.. Entries.Where(e => Passes(filter, e) && e.Seq > after && e.Seq <= upTo)])), scanned);
+        },
+        iter: 60,
+        threads: 2);
+
+    [Fact]
+    public Task Entries_by_their_numbers() => Gen.Int[-5, 700].Array[0, 80].SampleAsync(
+        async seqs => Assert.Equal(Entries.Where(e => seqs.Contains(e.Seq)), await Store.Logs.EntriesAsync(_sync, seqs)),
+        iter: 40,
+        threads: 2);
+
+    [Fact]
+    public async Task The_end_of_a_log_is_known_and_what_lies_between_is_counted()
+    {
+        Assert.Equal(Entries.Max(e => e.Seq), await Store.Logs.LastAsync(_sync));
+        Assert.Equal(Entries.Count(e => e.Seq is > 100 and <= 400), await Store.Logs.CountAsync(_sync, 100, 400));
+    }
 
     [Fact]
     public async Task An_export_is_the_whole_log_with_its_bodies()
@@ -72,6 +102,7 @@ public sealed class LogQueryTests : StoreTest
         Assert.True(new LogFilter(Text: " ").IsEmpty);
         Assert.False(new LogFilter(LogEntryLevel.Info).IsEmpty);
         Assert.False(new LogFilter(Text: "a").IsEmpty);
+        Assert.False(new LogFilter(Requests: true).IsEmpty);
     }
 
     protected override async Task PrepareAsync()
@@ -113,8 +144,12 @@ public sealed class LogQueryTests : StoreTest
             withRequest && random.Next(2) == 0 ? "[]" : null);
     }
 
+    private static List<(int Seq, byte Level, ulong Key)> Told(LogChunk chunk) =>
+        [.. Enumerable.Range(0, chunk.Count).Select(index => (chunk.Seqs[index], chunk.Levels[index], chunk.Keys[index]))];
+
     private static bool Passes(LogFilter filter, LogEntry entry) =>
         entry.Level >= filter.Level
+        && (!filter.Requests || entry.HttpUrl is not null)
         && (string.IsNullOrWhiteSpace(filter.Text)
             || new[] { entry.Message, entry.Model, entry.HttpUrl }
                 .Any(text => text?.Contains(filter.Text.Trim(), StringComparison.OrdinalIgnoreCase) == true));

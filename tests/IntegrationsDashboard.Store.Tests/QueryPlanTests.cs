@@ -184,13 +184,25 @@ public sealed class QueryPlanTests(PlannedStore planned) : IClassFixture<Planned
 
             var sequence = await OneAsync(() => _store.Logs.SequenceAsync(sync, filter));
             sequence.AssertSeeks();
-            sequence.AssertSeeksBy("l", index, "SyncKey=?");
+            sequence.AssertSeeksBy("l", index, "SyncKey=? AND Seq>? AND Seq<?");
 
             var withBodies = await OneAsync(async () => await _store.Logs.WithBodiesAsync(sync, filter, 5).Take(10).CountAsync());
             withBodies.AssertSeeks();
             withBodies.AssertSeeksBy("l", index, "SyncKey=? AND Seq>?");
             withBodies.AssertSeeksBy("l0", "PRIMARY KEY", "SyncKey=? AND Seq=?");
         }
+
+        var some = await OneAsync(() => _store.Logs.EntriesAsync(sync, [3, 5, 8]));
+        some.AssertSeeks();
+        some.AssertSeeksBy("l", "PRIMARY KEY", "SyncKey=? AND Seq=?");
+
+        var last = await OneAsync(() => _store.Logs.LastAsync(sync));
+        last.AssertSeeks();
+        last.AssertSeeksBy("l", "PRIMARY KEY", "SyncKey=?");
+
+        var count = await OneAsync(() => _store.Logs.CountAsync(sync, 3, 8));
+        count.AssertSeeks();
+        count.AssertSeeksBy("l", "PRIMARY KEY", "SyncKey=? AND Seq>? AND Seq<?");
 
         var body = await OneAsync(() => _store.Logs.BodyAsync(sync, 3));
         body.AssertSeeks();

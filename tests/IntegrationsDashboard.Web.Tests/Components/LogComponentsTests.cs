@@ -1,6 +1,7 @@
 using Bunit;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Model;
+using IntegrationsDashboard.Store.Queries;
 using IntegrationsDashboard.Web.Components.Integrations;
 using IntegrationsDashboard.Web.Components.Syncs;
 
@@ -34,16 +35,84 @@ public sealed class LogComponentsTests : ComponentTest
     }
 
     [Fact]
-    public void A_json_body_is_indented_and_another_one_shown_as_it_is()
+    public void A_json_body_is_a_tree_and_another_one_shown_as_it_is()
     {
         var json = Render<LogBodyView>(p => p.Add(v => v.Title, "Response").Add(v => v.Body, """{"a":{"b":"<i>"}}"""));
-        Assert.Equal("{\n  \"a\": {\n    \"b\": \"<i>\"\n  }\n}", json.Find("pre").TextContent);
+        Assert.Equal(["$", "$.a", "$.a.b"], json.FindAll("[role=treeitem]").Select(line => line.GetAttribute("data-path")));
+        Assert.Equal("\"<i>\"", json.Find(".value").TextContent);
 
         var other = Render<LogBodyView>(p => p.Add(v => v.Title, "Response").Add(v => v.Body, Hostile));
         Assert.Equal(Hostile, other.Find("pre").TextContent);
 
+        var deep = string.Concat(Enumerable.Repeat("[", 100)) + string.Concat(Enumerable.Repeat("]", 100));
+        Assert.Equal(deep, Render<LogBodyView>(p => p.Add(v => v.Title, "Response").Add(v => v.Body, deep)).Find("pre").TextContent);
+
         var none = Render<LogBodyView>(p => p.Add(v => v.Title, "Response").Add(v => v.Body, null));
         Assert.Empty(none.FindAll("pre"));
+    }
+
+    [Fact]
+    public void A_row_that_stands_for_several_says_so_and_unfolds_them()
+    {
+        int? toggled = null;
+        var entry = new LogEntry { Seq = 7, At = Now, Level = LogEntryLevel.Info, Message = "Read page 1" };
+        var row = Render<LogRow>(p => p
+            .Add(r => r.Entry, entry)
+            .Add(r => r.Place, new LogRowPlace(6, 3, 1_200, false))
+            .Add(r => r.OnToggle, run => toggled = run));
+
+        var times = row.Find(".times");
+        Assert.Equal("× 1,200", times.TextContent.Trim());
+        Assert.Equal(("false", "Show all 1,200 entries that say this"), (times.GetAttribute("aria-expanded"), times.GetAttribute("aria-label")));
+        times.Click();
+        Assert.Equal(3, toggled);
+    }
+
+    [Fact]
+    public void What_is_searched_for_is_marked_also_where_only_the_address_has_it()
+    {
+        var entry = new LogEntry
+        {
+            Seq = 7,
+            At = Now,
+            Level = LogEntryLevel.Info,
+            Message = "Read <page> 1",
+            HttpMethod = "GET",
+            HttpUrl = "https://example.com/people?cursor=abc",
+        };
+
+        Assert.Equal(["<PAGE>"], Marks("<PAGE>", entry with { Message = "Read <PAGE> 1" }));
+        Assert.Equal(["<page>"], Marks("<Page>", entry));
+        Assert.Equal(["cursor"], Marks("cursor", entry));
+        Assert.Empty(Marks("teams", entry));
+        Assert.Empty(Marks(null, entry));
+
+        IEnumerable<string> Marks(string? sought, LogEntry of) =>
+            [.. Render<LogRow>(p => p.Add(r => r.Entry, of).Add(r => r.Sought, sought)).FindAll("mark").Select(mark => mark.TextContent)];
+    }
+
+    [Fact]
+    public void A_request_lies_where_it_was_within_the_sync()
+    {
+        var entry = new LogEntry
+        {
+            Seq = 7,
+            At = Now.AddSeconds(60),
+            Level = LogEntryLevel.Error,
+            Message = "The tool answered 503",
+            HttpMethod = "GET",
+            HttpUrl = "https://example.com/people?page=3",
+            HttpStatus = 503,
+            HttpDurationMs = 20_000,
+        };
+        var row = Render<RequestRow>(p => p.Add(r => r.Entry, entry).Add(r => r.From, Now).Add(r => r.Until, Now.AddSeconds(100)));
+
+        Assert.Equal("left: 40%; width: 20%", row.Find(".bar").GetAttribute("style"));
+        Assert.Equal(["GET /people?page=3", "503", "20,000 ms", "40 seconds after the beginning"], row.FindAll("[role=cell]").Select(Said));
+        Assert.NotNull(row.Find(".http[data-bad]"));
+
+        static string Said(AngleSharp.Dom.IElement cell) =>
+            string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]

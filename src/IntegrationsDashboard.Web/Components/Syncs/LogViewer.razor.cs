@@ -3,30 +3,28 @@ using IntegrationsDashboard.Store.Model;
 using IntegrationsDashboard.Store.Queries;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.AspNetCore.Components.Web.Virtualization;
-using Microsoft.JSInterop;
 
 namespace IntegrationsDashboard.Web.Components.Syncs;
 
-/// <summary>
-/// The log of a sync: a virtual list of equally high rows, which holds only the sequence numbers of the entries it may show,
-/// beside the entry that is open.
-/// </summary>
-public sealed partial class LogViewer
+/// <summary>The log of a sync: what is shown of it and how, its rows, and the entry that is open. All of that stands in the address.</summary>
+public sealed partial class LogViewer : IDisposable
 {
-    // Also in LogRow.razor.css: the virtual list counts on it.
-    private const int RowHeight = 28;
+    // Addresses that this led to and that have not come back yet: they say nothing new.
+    private readonly List<LogState> _own = [];
 
-    private ElementReference _list;
-    private Virtualize<LogEntry>? _rows;
-    private int[] _sequence = [];
-    private int _known = -1;
-    private long _syncKey = -1;
-    private string? _text;
-    private LogEntryLevel _level;
+    private LogList? _list;
+    private LogReading? _reading;
+    private LogReading? _coming;
+    private LogState _state = new();
+    private LogState _given = new();
     private LogEntry? _selected;
-    private int? _asked;
+    private long _syncKey = -1;
+    private int _known = -1;
     private bool _scrolls;
+    private bool _behind;
+    private bool _catchesUp;
+    private bool _follows;
+    private int _new;
 
     /// <summary>The sync.</summary>
     [Parameter, EditorRequired]
@@ -36,143 +34,290 @@ public sealed partial class LogViewer
     [Parameter, EditorRequired]
     public string IntegrationId { get; set; } = "";
 
-    /// <summary>The sequence number of the entry to open.</summary>
-    [Parameter]
-    public int? Entry { get; set; }
+    /// <summary>What to show.</summary>
+    [Parameter, EditorRequired]
+    public LogState State { get; set; } = new();
 
     [Inject]
     private LogQueries Logs { get; set; } = null!;
 
     [Inject]
-    private IJSRuntime Js { get; set; } = null!;
-
-    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    private LogFilter Filter => new(_level, _text);
+    [Inject]
+    private ILogger<LogViewer> Logger { get; set; } = null!;
 
-    private bool HasProblems => Sync.ErrorCount + Sync.WarningCount > 0;
+    private bool IsLive => Sync.EndedAt is null;
 
     private string Count
     {
         get
         {
-            var all = Sync.LogCount.ToString("N0", CultureInfo.CurrentCulture);
-            return Filter.IsEmpty ? Text["Entries", all] : Text["EntriesOf", _sequence.Length.ToString("N0", CultureInfo.CurrentCulture), all];
+            var all = Format(Sync.LogCount);
+            return _state.Filter.IsEmpty || _reading is null ? Text["Entries", all] : Text["EntriesOf", Format(_reading.Index.Count), all];
         }
+    }
+
+    /// <summary>Stops reading.</summary>
+    public void Dispose()
+    {
+        _reading?.Dispose();
+        _coming?.Dispose();
     }
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        var another = _syncKey != Sync.Key;
-        if (another)
+        if (_syncKey != Sync.Key)
         {
-            (_text, _level, _selected, _asked) = (null, LogEntryLevel.Debug, null, null);
+            _own.Clear();
+            (_syncKey, _known, _given, _state) = (Sync.Key, Sync.LogCount, State, State);
+            (_follows, _new) = (IsLive && State.Entry is null, 0);
+            await OpenAsync(State.Entry);
+            await StartAsync();
+            return;
         }
 
-        if (another || _known != Sync.LogCount)
+        if (State != _given)
         {
-            (_syncKey, _known) = (Sync.Key, Sync.LogCount);
-            await LoadAsync();
+            _given = State;
+            if (_own.IndexOf(State) is var mine && mine >= 0)
+            {
+                _own.RemoveRange(0, mine + 1);
+            }
+            else
+            {
+                await ShowAsync(State);
+            }
         }
 
-        if (Entry != _asked)
+        if (_known != Sync.LogCount)
         {
-            _asked = Entry;
-            await OpenAsync(Entry);
-            _scrolls = _selected is not null;
+            _known = Sync.LogCount;
+            await CatchUpAsync();
         }
     }
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_scrolls && _selected is not null)
+        if (_scrolls && _selected is not null && _list is { } list && _reading is { } reading)
         {
-            _scrolls = false;
-            await Js.InvokeVoidAsync("dashboard.scrollTo", _list, (double)IndexOf(_selected.Seq) * RowHeight, RowHeight);
+            var position = reading.Index.PositionOf(_selected.Seq);
+            if (position >= 0 || reading.IsComplete)
+            {
+                // Where a filter keeps it back, what comes after it is shown.
+                _scrolls = false;
+                await list.ScrollToAsync(reading.Rows.RowOf(position >= 0 ? position : Math.Min(~position, reading.Index.Count - 1)));
+            }
         }
     }
 
-    private async Task LoadAsync()
+    private static string Format(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
+
+    /// <summary>Reads the log as it is now to be shown; what was shown before stays until there is something to show.</summary>
+    private async Task StartAsync()
     {
-        _sequence = await Logs.SequenceAsync(Sync, Filter);
-        if (_rows is not null)
+        if (_coming is { } overtaken && overtaken != _reading)
         {
-            await _rows.RefreshDataAsync();
+            overtaken.Dispose();
+        }
+
+        var reading = new LogReading(Logs, _state);
+        _coming = reading;
+        _behind = false;
+        _ = ReadAsync(reading);
+        await reading.Begun;
+        if (_coming == reading && reading != _reading)
+        {
+            _reading?.Dispose();
+            _reading = reading;
+            _list = null;
+            ShowSelected();
         }
     }
 
-    private async ValueTask<ItemsProviderResult<LogEntry>> ProvideAsync(ItemsProviderRequest request)
+    private async Task ReadAsync(LogReading reading)
     {
-        var sequence = _sequence;
-        var count = Math.Min(request.Count, sequence.Length - request.StartIndex);
-        if (count <= 0)
+        try
         {
-            return new ItemsProviderResult<LogEntry>([], sequence.Length);
+            await reading.ReadAsync(Sync, onlyBegins: !RendererInfo.IsInteractive, () => RefreshAsync(reading));
+            if (_behind)
+            {
+                await CatchUpAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Something else is shown now.
+            return;
+        }
+#pragma warning disable CA1031 // Nobody awaits this: whatever went wrong is said here or nowhere.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Logger.LogError(exception, "The log of the sync {SyncId} could not be read.", Sync.SyncId);
         }
 
-        var entries = await Logs.EntriesAsync(Sync, Filter, sequence[request.StartIndex], false, count, request.CancellationToken);
-        return new ItemsProviderResult<LogEntry>(entries, sequence.Length);
+        await RefreshAsync(reading);
     }
 
-    private async Task SearchAsync(string? text)
+    private async Task RefreshAsync(LogReading reading)
     {
-        _text = string.IsNullOrWhiteSpace(text) ? null : text;
-        await FilterAsync();
+        if (reading == _reading)
+        {
+            ShowSelected();
+            if (_list is not null)
+            {
+                await _list.RefreshAsync();
+            }
+
+            StateHasChanged();
+        }
     }
 
-    private async Task LevelAsync(LogEntryLevel level)
+    // The page tells of new entries one batch after another, also while the last one is still being read.
+    private async Task CatchUpAsync()
     {
-        _level = level;
-        await FilterAsync();
+        _behind = true;
+        if (_catchesUp)
+        {
+            return;
+        }
+
+        _catchesUp = true;
+        try
+        {
+            while (_behind && _reading is { IsComplete: true } reading)
+            {
+                _behind = false;
+                var before = reading.Index.Count;
+                var isWhole = await reading.FollowAsync(Sync);
+                _new += _follows ? 0 : reading.Index.Count - before;
+                if (!isWhole)
+                {
+                    await StartAsync();
+                }
+                else
+                {
+                    await RefreshAsync(reading);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Something else is shown now, which was read after this.
+        }
+        finally
+        {
+            _catchesUp = false;
+        }
     }
 
-    private async Task ShowAllAsync()
+    /// <summary>Shows something else, and says so in the address.</summary>
+    private async Task ChangeAsync(LogState state)
     {
-        (_text, _level) = (null, LogEntryLevel.Debug);
-        await FilterAsync();
+        var address = state with { Entry = _selected?.Seq };
+        await ShowAsync(address);
+        Tell();
     }
 
-    private async Task FilterAsync()
+    private async Task ShowAsync(LogState state)
     {
-        await LoadAsync();
+        var before = _state;
+        _state = state;
+        if (state.Entry != _selected?.Seq)
+        {
+            await OpenAsync(state.Entry);
+        }
 
-        // What is open stays in sight as long as the filter lets it through.
-        _scrolls = _selected is not null && Array.BinarySearch(_sequence, _selected.Seq) >= 0;
+        if (before with { Entry = state.Entry } != state)
+        {
+            await StartAsync();
+        }
+
+        ShowSelected();
+        _scrolls = _selected is not null;
     }
 
-    private async Task OpenAsync(int? seq) =>
-        _selected = seq is not null && await Logs.EntriesAsync(Sync, new LogFilter(), seq.Value, false, 1) is [var entry] ? entry : null;
+    private Task ShowAllAsync() => ChangeAsync(_state with { Text = null, Level = LogEntryLevel.Debug });
+
+    private async Task OpenAsync(int? seq)
+    {
+        _selected = seq is not null && await Logs.EntriesAsync(Sync, [seq.Value]) is [var entry] ? entry : null;
+        _scrolls = _selected is not null;
+    }
+
+    // What is open has a row of its own, whether or not it repeats what stands before it.
+    private void ShowSelected()
+    {
+        if (_selected is { } entry && _reading is { } reading && reading.Index.PositionOf(entry.Seq) is var position and >= 0)
+        {
+            reading.Rows.Show(position);
+        }
+    }
 
     private void Select(LogEntry entry)
     {
-        (_selected, _asked) = (entry, entry.Seq);
-        Navigation.NavigateTo(Links.Sync(IntegrationId, Sync.SyncId, entry.Seq), replace: true);
+        _selected = entry;
+        Pause();
+        _state = _state with { Entry = entry.Seq };
+        Tell();
     }
 
     private void Close()
     {
-        (_selected, _asked) = (null, null);
-        Navigation.NavigateTo(Links.Sync(IntegrationId, Sync.SyncId), replace: true);
+        (_selected, _scrolls) = (null, false);
+        _state = _state with { Entry = null };
+        Tell();
     }
 
-    private async Task JumpAsync(bool backward)
+    private void Tell()
     {
-        var problems = Filter with { Level = LogEntryLevel.Warning };
-        var from = (_selected?.Seq, backward) switch
+        if (_state != (_own.Count > 0 ? _own[^1] : _given))
         {
-            (null, true) => int.MaxValue,
-            (null, false) => 0,
-            ({ } seq, true) => seq - 1,
-            ({ } seq, false) => seq + 1,
-        };
-        var found = await Logs.EntriesAsync(Sync, problems, from, backward, 1);
-        if (found is [var entry])
+            _own.Add(_state);
+            Navigation.NavigateTo(_state.Address(IntegrationId, Sync.SyncId), replace: true);
+        }
+    }
+
+    private async Task ToggleAsync(int run)
+    {
+        _reading?.Rows.Toggle(run);
+        if (_list is not null)
+        {
+            await _list.RefreshAsync();
+        }
+    }
+
+    private void Pause() => _follows = false;
+
+    private void Follow() => (_follows, _new) = (true, 0);
+
+    private async Task GoAsync(int seq)
+    {
+        await OpenAsync(seq);
+        if (_selected is { } entry)
         {
             Select(entry);
-            _scrolls = true;
+            await RefreshAsync(_reading!);
+        }
+    }
+
+    private async Task JumpAsync(IReadOnlyList<int> positions, bool backward)
+    {
+        if (_reading is { } reading && positions.Count > 0)
+        {
+            int? from = _selected is { } entry ? PlaceIn(reading, entry.Seq) : null;
+            await GoAsync(reading.Index.SeqAt(LogJump.NextRow(reading.Rows, positions, from, backward)));
+        }
+    }
+
+    private async Task JumpToHitAsync(bool backward)
+    {
+        if (_reading is { Hits.Count: > 0 } reading)
+        {
+            await GoAsync(LogJump.Next(reading.Hits, _selected?.Seq, backward));
         }
     }
 
@@ -183,18 +328,16 @@ public sealed partial class LogViewer
         {
             Close();
         }
-        else if (step != 0 && _sequence.Length > 0)
+        else if (step != 0 && _reading is { Rows.Count: > 0 } reading)
         {
-            var index = _selected is null ? 0 : Math.Clamp(IndexOf(_selected.Seq) + step, 0, _sequence.Length - 1);
-            await OpenAsync(_sequence[index]);
-            Select(_selected!);
-            _scrolls = true;
+            var row = _selected is null ? 0 : Math.Clamp(reading.Rows.RowOf(PlaceIn(reading, _selected.Seq)) + step, 0, reading.Rows.Count - 1);
+            await GoAsync(reading.Index.SeqAt(reading.Rows.At(row).Position));
         }
     }
 
-    private int IndexOf(int seq)
+    private static int PlaceIn(LogReading reading, int seq)
     {
-        var index = Array.BinarySearch(_sequence, seq);
-        return index < 0 ? Math.Min(~index, _sequence.Length - 1) : index;
+        var position = reading.Index.PositionOf(seq);
+        return position >= 0 ? position : Math.Min(~position, reading.Index.Count - 1);
     }
 }
