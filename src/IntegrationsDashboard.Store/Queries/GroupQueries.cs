@@ -43,6 +43,11 @@ public sealed class GroupQueries(IDbContextFactory<DashboardContext> contexts)
     {
         // The names by which rows are sorted begin with the organisation, in lower case.
         var tallies = await TallyAsync(rows, i => i.NameKey.Substring(0, i.NameKey.IndexOf("\u0001")), ct);
+        if (tallies.Count == 0)
+        {
+            return [];
+        }
+
         var samples = tallies.ConvertAll(tally => tally.Sample);
         var names = await db.Integrations.InScope(scope)
             .Where(i => samples.Contains(i.NameKey))
