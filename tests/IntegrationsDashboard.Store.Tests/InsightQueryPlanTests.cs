@@ -38,7 +38,7 @@ public sealed class InsightQueryPlanTests(PlannedStore planned) : IClassFixture<
             {
                 var plan = Assert.Single(await planned.ExplainAsync(() => _store.Overview.TurnsAsync(scope, environment, _store.Now.AddDays(-1), 10)));
                 plan.AssertSeeks();
-                plan.AssertSeeksBy("i0", "IX_Integrations_WorkspaceId_SinceKey_Id_", "WorkspaceId=? AND SinceKey>?");
+                plan.AssertSeeksBy("i", "IX_Integrations_WorkspaceId_SinceKey_Id_", "WorkspaceId=? AND SinceKey>?");
                 plan.AssertSeeksBy("s", "IX_StatusChanges_IntegrationId_At_Id", "IntegrationId=?");
                 plan.AssertSeeksBy("s0", "IX_StatusChanges_IntegrationId_At_Id", "IntegrationId=?");
             }
