@@ -7,6 +7,7 @@ public sealed class ChangeFeed
 {
     private ImmutableArray<Subscription> _subscriptions = [];
     private ImmutableArray<AccessSubscription> _accessSubscriptions = [];
+    private ImmutableArray<PatternSubscription> _patternSubscriptions = [];
 
     /// <summary>
     /// Calls <paramref name="onChange"/> for every change in the workspace until the returned handle is disposed.
@@ -23,6 +24,22 @@ public sealed class ChangeFeed
         var subscription = new AccessSubscription(this, personId, onChange);
         ImmutableInterlocked.Update(ref _accessSubscriptions, all => all.Add(subscription));
         return subscription;
+    }
+
+    /// <summary>Calls <paramref name="onChange"/> when the operators' error patterns have changed; as <see cref="Subscribe"/> else.</summary>
+    public IDisposable SubscribeToPatterns(Action onChange)
+    {
+        var subscription = new PatternSubscription(this, onChange);
+        ImmutableInterlocked.Update(ref _patternSubscriptions, all => all.Add(subscription));
+        return subscription;
+    }
+
+    internal void PublishPatterns()
+    {
+        foreach (var subscription in _patternSubscriptions)
+        {
+            subscription.Call();
+        }
     }
 
     internal void Publish(IEnumerable<IntegrationChanged> changes, IEnumerable<AccessChanged> accessChanges)
@@ -78,6 +95,14 @@ public sealed class ChangeFeed
         public void Call(IntegrationChanged change) => InItsContext(() => OnChange(change));
 
         public void Dispose() => ImmutableInterlocked.Update(ref Feed._subscriptions, all => all.Remove(this, ReferenceEqualityComparer.Instance));
+    }
+
+    private sealed record PatternSubscription(ChangeFeed Feed, Action OnChange) : Subscriber, IDisposable
+    {
+        public void Call() => InItsContext(OnChange);
+
+        public void Dispose() =>
+            ImmutableInterlocked.Update(ref Feed._patternSubscriptions, all => all.Remove(this, ReferenceEqualityComparer.Instance));
     }
 
     private sealed record AccessSubscription(ChangeFeed Feed, Guid PersonId, Action OnChange) : Subscriber, IDisposable

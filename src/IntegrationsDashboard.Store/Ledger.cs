@@ -199,6 +199,11 @@ public sealed class Ledger(IDbContextFactory<DashboardContext> contexts, ChangeF
         }
 
         feed.Publish(session.Changes, session.AccessChanges);
+        if (session.HasChangedPatterns)
+        {
+            feed.PublishPatterns();
+        }
+
         return result;
     }
 

@@ -40,6 +40,9 @@ public static class StoreServices
         services.AddSingleton<OverviewQueries>();
         services.AddSingleton<InsightQueries>();
         services.AddSingleton<ComparisonQueries>();
+        services.AddSingleton<ErrorPatternQueries>();
+        services.AddSingleton<PastErrorQueries>();
+        services.AddSingleton<EmbedQueries>();
         services.AddPooledDbContextFactory<DashboardContext>(builder => Configure(builder, options));
         services.AddDataProtection().SetApplicationName("IntegrationsDashboard").PersistKeysToDbContext<DashboardContext>();
         return services;

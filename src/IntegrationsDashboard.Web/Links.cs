@@ -33,6 +33,28 @@ public static class Links
     /// <summary>What waits for the operators.</summary>
     public const string QualityAssurance = "/operators/quality-assurance";
 
+    /// <summary>An integration's status for a frame in somebody's own product.</summary>
+    public static string Embed(string token) => $"/embed/{token}";
+
+    /// <summary>The same as an image.</summary>
+    public static string EmbedBadge(string token) => $"/embed/{token}/badge.svg";
+
+    /// <summary>How operators explain error messages.</summary>
+    public const string ErrorPatterns = "/operators/error-patterns";
+
+    /// <summary>Where one of these explanations is changed.</summary>
+    public static string ErrorPattern(int id) => string.Create(CultureInfo.InvariantCulture, $"{ErrorPatterns}/{id}");
+
+    /// <summary>Where one is made, for messages like the sample.</summary>
+    public static string NewErrorPattern(string? sample = null)
+    {
+        // An address has to stay short enough for everything that it goes through.
+        const int most = 500;
+        return sample is null
+            ? $"{ErrorPatterns}/new"
+            : $"{ErrorPatterns}/new?sample={Uri.EscapeDataString(sample.Length <= most ? sample : sample[..most])}";
+    }
+
     /// <summary>An integration's page.</summary>
     public static string Integration(string id) => $"/integrations/{id}";
 

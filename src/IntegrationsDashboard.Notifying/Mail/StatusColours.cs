@@ -4,9 +4,10 @@ using IntegrationsDashboard.Status;
 namespace IntegrationsDashboard.Notifying.Mail;
 
 /// <summary>
-/// The colours of the statuses, as the pages have them. Tints are solid here, because few mail programs know colours that one sees through.
+/// The colours of the statuses, as the pages have them, for what cannot take them from the stylesheet: mails, images, frames. Tints are solid
+/// here, because few mail programs know colours that one sees through.
 /// </summary>
-internal static class StatusColours
+public static class StatusColours
 {
     private const string LightSurface = "#ffffff";
     private const string DarkSurface = "#171b1f";

@@ -36,6 +36,24 @@ public enum AuditAction
     /// <summary>A link was revoked.</summary>
     LinkRevoked,
 
+    /// <summary>An integration's status is let be shown elsewhere.</summary>
+    EmbedCreated,
+
+    /// <summary>An integration's status is shown elsewhere no more.</summary>
+    EmbedRevoked,
+
+    /// <summary>An error pattern was added, or brought back.</summary>
+    PatternAdded,
+
+    /// <summary>An error pattern was changed.</summary>
+    PatternChanged,
+
+    /// <summary>An error pattern was switched on or off.</summary>
+    PatternSwitched,
+
+    /// <summary>An error pattern was deleted.</summary>
+    PatternDeleted,
+
     /// <summary>The demonstration was removed.</summary>
     DemonstrationRemoved,
 

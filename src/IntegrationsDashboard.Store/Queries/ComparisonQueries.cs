@@ -1,4 +1,5 @@
 using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Status.Explaining;
 using IntegrationsDashboard.Store.Model;
 using Microsoft.EntityFrameworkCore;
 

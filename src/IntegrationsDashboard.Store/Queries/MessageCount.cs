@@ -1,4 +1,4 @@
-using IntegrationsDashboard.Status;
+using IntegrationsDashboard.Status.Explaining;
 using IntegrationsDashboard.Store.Model;
 
 namespace IntegrationsDashboard.Store.Queries;

@@ -1,5 +1,6 @@
 using IntegrationsDashboard.Web.Api.Connect;
 using IntegrationsDashboard.Web.Api.Description;
+using IntegrationsDashboard.Web.Api.Embeds;
 using IntegrationsDashboard.Web.Api.Events;
 using IntegrationsDashboard.Web.Api.Integrations;
 using IntegrationsDashboard.Web.Api.Keys;
@@ -36,6 +37,7 @@ internal static class ApiEndpoints
         services.AddSingleton<RequestedIntegration>();
         services.AddSingleton<LinkAnswer>();
         services.AddSingleton<IntegrationDescriber>();
+        services.AddSingleton<ExplanationDescriber>();
         services.AddSingleton<StatusDescriber>();
         services.AddSingleton<IntegrationItemDescriber>();
         services.AddSingleton<RequestedSync>();
@@ -69,6 +71,7 @@ internal static class ApiEndpoints
         GetIntegration.Map(group);
         GetIntegrationStatus.Map(group);
         GetHistory.Map(group);
+        IntegrationEmbeds.Map(group);
         GetSyncs.Map(group);
         PutEnabled.Map(group);
         DeleteIntegration.Map(group);

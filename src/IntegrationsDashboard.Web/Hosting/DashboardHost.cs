@@ -10,6 +10,7 @@ using IntegrationsDashboard.Web.Components.Notifications;
 using IntegrationsDashboard.Web.Components.Syncs;
 using IntegrationsDashboard.Web.Components.Workspace;
 using IntegrationsDashboard.Web.Demonstration;
+using IntegrationsDashboard.Web.Embedding;
 using IntegrationsDashboard.Web.Sandbox;
 using IntegrationsDashboard.Web.Security;
 using IntegrationsDashboard.Web.Texts;
@@ -49,6 +50,11 @@ public static class DashboardHost
         builder.Services.AddLocalization();
         builder.Services.AddSingleton<StatusTexts>();
         builder.Services.AddSingleton<AuditTexts>();
+        builder.Services.AddSingleton<Explainer>();
+        builder.Services.AddSingleton<EmbedTokens>();
+        builder.Services.AddSingleton<EmbedSnippets>();
+        builder.Services.AddSingleton<EmbedReader>();
+        builder.Services.AddSingleton<EmbedLimits>();
         builder.Services.AddSingleton<NoticeTexts>();
         builder.Services.AddTransient<MudLocalizer, ComponentTexts>();
         builder.Services.AddPeople();
@@ -127,6 +133,7 @@ public static class DashboardHost
         app.MapAuditDownload();
         app.MapListExport();
         app.MapUnsubscribe();
+        app.MapEmbeds();
         if (app.Services.GetRequiredService<DashboardOptions>().Sandbox is not null)
         {
             SandboxApi.Map(app);

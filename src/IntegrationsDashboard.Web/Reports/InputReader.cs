@@ -38,6 +38,32 @@ internal sealed class InputReader
     public string? Text(string name, int most, bool required = false, int least = 1) =>
         Text(name, most, required, least, trim: false, oneLine: false);
 
+    /// <summary>A list of texts on one line each, which has to be there and hold at least one.</summary>
+    public IReadOnlyList<string> Lines(string name, int mostItems, int most)
+    {
+        if (!TryFind(name, out var list))
+        {
+            return Missing<IReadOnlyList<string>>(name, required: true, $"a list of 1 to {mostItems} texts") ?? [];
+        }
+
+        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is var count && (count == 0 || count > mostItems))
+        {
+            Problem(name, $"must be a list of 1 to {mostItems} texts");
+            return [];
+        }
+
+        List<string> lines = [];
+        foreach (var (index, item) in list.EnumerateArray().Index())
+        {
+            if (Text($"{name}[{index}]", item, most, least: 1, trim: true, oneLine: true) is { } line)
+            {
+                lines.Add(line);
+            }
+        }
+
+        return lines;
+    }
+
     /// <summary>One of the words of an enumeration.</summary>
     public T? Word<T>(string name, bool required = false)
         where T : struct, Enum
@@ -191,6 +217,11 @@ internal sealed class InputReader
             return Missing<string?>(name, required, $"a text of {least} to {most} characters");
         }
 
+        return Text(name, value, most, least, trim, oneLine);
+    }
+
+    private string? Text(string name, JsonElement value, int most, int least, bool trim, bool oneLine)
+    {
         if (value.ValueKind != JsonValueKind.String)
         {
             Problem(name, $"must be a text of {least} to {most} characters, not {Name(value.ValueKind)}");

@@ -1,3 +1,4 @@
+using IntegrationsDashboard.Web.Embedding;
 using IntegrationsDashboard.Web.Hosting;
 
 namespace IntegrationsDashboard.Web.Security;
@@ -33,6 +34,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, DashboardOptions opt
         context.Response.OnStarting(() =>
         {
             Write(context.Response.Headers, ancestors);
+            EmbedPolicy.Of(context)?.Write(context.Response.Headers);
             return Task.CompletedTask;
         });
         return next(context);

@@ -59,7 +59,7 @@ public sealed class AuditTexts(IStringLocalizer<WorkspaceResources> texts, IStri
         AuditAction.KeyCreated when Enum.TryParse<Rights>(value, out var rights) =>
             string.Join(", ", KeyScopes.WordsOf(rights).Select(word => texts[$"Scope_{word}"].Value)),
         AuditAction.KeyRotated or AuditAction.KeyRevoked => value.Length == 0 ? null : $"…{value}",
-        AuditAction.WebhookSwitched => texts[$"Switched_{value}"],
+        AuditAction.WebhookSwitched or AuditAction.PatternSwitched => texts[$"Switched_{value}"],
         AuditAction.Invited or AuditAction.Joined or AuditAction.RoleChanged or AuditAction.MemberRemoved =>
             value == "Operator" || Enum.TryParse<Role>(value, out _) ? texts[$"Role_{value}"] : value,
         _ => StatusWords.Parse(value) is { } status ? statuses.Label(status) : value,

@@ -16,6 +16,13 @@ public static class IntegrationNames
     /// <summary>What tells it from others of the same title: the tool, or the id.</summary>
     public static string Subtitle(this IntegrationView item) => Checked(item).IsErased() ? item.Id : ToolCatalogue.Label(item.Tool);
 
+    /// <summary>The tool that an integration's id begins with.</summary>
+    public static string ToolOf(string integrationId)
+    {
+        ArgumentNullException.ThrowIfNull(integrationId);
+        return integrationId.Split(':')[0];
+    }
+
     private static IntegrationView Checked(IntegrationView item)
     {
         ArgumentNullException.ThrowIfNull(item);

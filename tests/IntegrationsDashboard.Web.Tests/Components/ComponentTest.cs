@@ -23,6 +23,7 @@ public abstract class ComponentTest : BunitContext
         Services.AddStore(store ?? new StoreOptions(), StatusRules.Default);
         Services.AddSingleton<StatusTexts>();
         Services.AddSingleton<AuditTexts>();
+        Services.AddSingleton<Explainer>();
         Services.AddSingleton<NoticeTexts>();
         Services.AddSingleton(new NotifyingOptions());
         Services.AddScoped<Viewer>();

@@ -7,7 +7,16 @@ internal sealed record StatusData
     public const string Example =
         """
         {
-          "status": "sync-failing", "label": "Sync Failing", "reason": "The last sync failed: Personio answered 503.", "since": "2026-11-24T02:10:00Z",
+          "status": "sync-failing", "label": "Sync Failing", "reason": "The last sync failed: Personio answered 503.",
+          "explanation": {
+            "kind": "outage",
+            "text": "Personio cannot be reached or has a problem of its own. There is nothing to do now: the next sync tries again. If it lasts, tell Personio.",
+            "next_step": {
+              "kind": "open_log", "label": "Open the log",
+              "url": "https://dashboard.example/integrations/personio:4Kd8sQm2Vb7TzXw9LpRf3NcY/syncs/acme-2?entry=2"
+            }
+          },
+          "since": "2026-11-24T02:10:00Z",
           "syncs_automatically": true, "state": "ACTIVE", "setup_status": "COMPLETED", "qa_status": "PASSED", "next_change_at": null,
           "evidence": {
             "sync_id": "acme-2", "entry": 2,
@@ -30,6 +39,9 @@ internal sealed record StatusData
 
     /// <summary>Why, in a sentence for people.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>What the error message behind it means; null where there is none, or nothing is known of it.</summary>
+    public required ExplanationData? Explanation { get; init; }
 
     /// <summary>Since when (UTC).</summary>
     public required DateTimeOffset Since { get; init; }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Queries;
 using IntegrationsDashboard.Web.Reports;
@@ -7,7 +6,7 @@ using IntegrationsDashboard.Web.Texts;
 namespace IntegrationsDashboard.Web.Api.Integrations;
 
 /// <summary>Puts an integration's status into the shape of the API, in the same words as the pages.</summary>
-internal sealed class StatusDescriber(StatusTexts texts, PublicAddress address, TimeProvider time)
+internal sealed class StatusDescriber(StatusTexts texts, ExplanationDescriber explanations, PublicAddress address, TimeProvider time)
 {
     public StatusData Describe(IntegrationView integration, HttpRequest request)
     {
@@ -17,6 +16,7 @@ internal sealed class StatusDescriber(StatusTexts texts, PublicAddress address, 
             Status = evaluation.Status.Word(),
             Label = texts.Label(evaluation.Status),
             Reason = texts.Reason(integration.Tool, evaluation.Reason, new Moments(TimeZoneInfo.Utc, time)),
+            Explanation = explanations.Describe(integration.Id, evaluation.Reason.Message, evaluation.Evidence, request),
             Since = evaluation.Since,
             SyncsAutomatically = evaluation.SyncsAutomatically,
             State = Words<IntegrationState>.Of(evaluation.State),
@@ -26,13 +26,7 @@ internal sealed class StatusDescriber(StatusTexts texts, PublicAddress address, 
             Evidence = evaluation.Evidence is { SyncId: { } syncId, Entry: var entry }
                 ? new EvidenceData(syncId, entry, address.Of(request, Links.Sync(integration.Id, syncId, entry)))
                 : new EvidenceData(null, null, null),
-            NextSteps =
-            [
-                .. evaluation.NextSteps.Select(step => new NextStepData(
-                    JsonNamingPolicy.SnakeCaseLower.ConvertName(step.Kind.ToString()),
-                    texts.Label(step.Kind),
-                    address.Of(request, Links.Step(integration.Id, step)))),
-            ],
+            NextSteps = [.. evaluation.NextSteps.Select(step => explanations.Describe(integration.Id, step, request))],
         };
     }
 }

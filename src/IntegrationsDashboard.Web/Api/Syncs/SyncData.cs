@@ -1,3 +1,5 @@
+using IntegrationsDashboard.Web.Api.Integrations;
+
 namespace IntegrationsDashboard.Web.Api.Syncs;
 
 /// <summary>A sync.</summary>
@@ -10,6 +12,14 @@ internal sealed record SyncData
           "id": "acme-2", "integration_id": "personio:4Kd8sQm2Vb7TzXw9LpRf3NcY", "state": "FAILED", "type": "FULL",
           "started_at": "2026-11-24T02:00:00Z", "ended_at": "2026-11-24T02:10:00Z", "duration_ms": 600000,
           "error": { "message": "Personio answered 503." },
+          "explanation": {
+            "kind": "outage",
+            "text": "Personio cannot be reached or has a problem of its own. There is nothing to do now: the next sync tries again. If it lasts, tell Personio.",
+            "next_step": {
+              "kind": "open_log", "label": "Open the log",
+              "url": "https://dashboard.example/integrations/personio:4Kd8sQm2Vb7TzXw9LpRf3NcY/syncs/acme-2?entry=2"
+            }
+          },
           "models": [{ "name": "employees", "records": 412, "added": 3, "changed": 9, "removed": null }],
           "log": { "entries": 3, "warnings": 0, "errors": 1, "first_warning": null, "first_error": 2 },
           "log_url": "https://dashboard.example/integrations/personio:4Kd8sQm2Vb7TzXw9LpRf3NcY/syncs/acme-2?entry=2"
@@ -36,6 +46,9 @@ internal sealed record SyncData
 
     /// <summary>What was said to have gone wrong; null where nothing was.</summary>
     public required SyncErrorData? Error { get; init; }
+
+    /// <summary>What that means, or else what the first error of its log does; null where there is none, or nothing is known of it.</summary>
+    public required ExplanationData? Explanation { get; init; }
 
     public required IReadOnlyList<SyncModelData> Models { get; init; }
 

@@ -38,6 +38,9 @@ public sealed partial class CommandPalette
     [Inject]
     private IStringLocalizer<OperatorResources> Operators { get; set; } = null!;
 
+    [Inject]
+    private IStringLocalizer<ExplainResources> Explain { get; set; } = null!;
+
     /// <inheritdoc/>
     protected override bool Concerns(IntegrationChanged change) => false;
 
@@ -106,6 +109,7 @@ public sealed partial class CommandPalette
         if (Access.Person.IsOperator)
         {
             yield return new Command("Page", Operators["Title"], Links.QualityAssurance);
+            yield return new Command("Page", Explain["PageTitle"], Links.ErrorPatterns);
             yield return Page("Workspaces", Links.Workspaces);
         }
 

@@ -38,6 +38,10 @@ public sealed partial class LogViewer : IDisposable
     [Parameter, EditorRequired]
     public LogState State { get; set; } = new();
 
+    /// <summary>Whether the viewer may act on the integration.</summary>
+    [Parameter]
+    public bool MayAct { get; set; } = true;
+
     [Inject]
     private LogQueries Logs { get; set; } = null!;
 

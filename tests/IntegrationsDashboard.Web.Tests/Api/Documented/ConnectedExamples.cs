@@ -8,7 +8,7 @@ using IntegrationsDashboard.Web.Api.Description;
 namespace IntegrationsDashboard.Web.Tests.Api.Documented;
 
 /// <summary>An integration that came of a link and has a running sync, to stand for the ids in the document's examples.</summary>
-public sealed record ConnectedExamples(string Integration, string Sync, string Token)
+public sealed record ConnectedExamples(string Integration, string Sync, string Token, string Embed)
 {
     public static async Task<ConnectedExamples> CreateAsync(TestDashboard dashboard)
     {
@@ -48,12 +48,15 @@ public sealed record ConnectedExamples(string Integration, string Sync, string T
             ]
             """);
         Assert.Equal(200, logged.Status);
-        return new ConnectedExamples(integration, sync, made.Data.GetProperty("link").GetString()!.Split('/')[^1]);
+        var shown = await api.PostAsync($"/v1/integrations/{integration}/embeds", """{"origins":["https://app.example.com"]}""");
+        return new ConnectedExamples(
+            integration, sync, made.Data.GetProperty("link").GetString()!.Split('/')[^1], shown.Data.GetProperty("embed").GetProperty("id").GetString()!);
     }
 
     /// <summary>An example with the ids put in.</summary>
     public string In(string example) => example
         .Replace(CallExamples.IntegrationId, Integration, StringComparison.Ordinal)
         .Replace(CallExamples.SyncId, Sync, StringComparison.Ordinal)
+        .Replace(CallExamples.EmbedId, Embed, StringComparison.Ordinal)
         .Replace(CallExamples.Token, Token, StringComparison.Ordinal);
 }
