@@ -84,7 +84,7 @@ public sealed class ListExportTests : IDisposable
     public async Task What_is_picked_comes_in_the_order_in_which_it_was_picked_and_of_other_workspaces_nothing()
     {
         var ids = await FillAsync(5);
-        var foreign = await _dashboard.CreateWorkspaceAsync("Foreign");
+        var foreign = await _dashboard.CreateWorkspaceAsync("Zebra");
         await _dashboard.JoinAsync(foreign, "eve@example.com", Role.Admin);
         using var browser = await _dashboard.SignInAsync();
         using var stranger = await _dashboard.SignInAsync("eve@example.com");
