@@ -42,7 +42,7 @@ public sealed class OverviewComponentsTests : VisitedComponentTest
         var names = new[] { "Globex", "Hooli", "Initech", "Initech" };
         foreach (var (name, seconds) in names.Select((name, at) => (name, at)))
         {
-            await FailAsync(await AddAsync(name), $"No answer after 3{seconds} s.", TimeSpan.FromHours(5) - TimeSpan.FromMinutes(seconds));
+            await FailAsync(await ConnectAsync(name), $"No answer after 3{seconds} s.", TimeSpan.FromHours(5) - TimeSpan.FromMinutes(seconds));
         }
 
         var rows = Render<Incidents>(p => p.Add(i => i.State, State).Add(i => i.Ailing, Ailing()));
@@ -62,7 +62,7 @@ public sealed class OverviewComponentsTests : VisitedComponentTest
     {
         foreach (var message in new[] { "No answer.", "No answer.", "The password expired." })
         {
-            await FailAsync(await AddAsync("Globex"), message, TimeSpan.FromHours(5));
+            await FailAsync(await ConnectAsync("Globex"), message, TimeSpan.FromHours(5));
         }
 
         var rows = Render<Incidents>(p => p.Add(i => i.State, State).Add(i => i.Ailing, Ailing()));
@@ -76,7 +76,7 @@ public sealed class OverviewComponentsTests : VisitedComponentTest
     {
         foreach (var name in new[] { "Globex", "Hooli", "Initech" })
         {
-            await FailAsync(await AddAsync(name), "No answer.", TimeSpan.FromHours(5));
+            await FailAsync(await ConnectAsync(name), "No answer.", TimeSpan.FromHours(5));
         }
 
         await SwitchAsync(Theirs, Id);
@@ -113,7 +113,7 @@ public sealed class OverviewComponentsTests : VisitedComponentTest
 
         Assert.Equal(["30 days", "90 days"], choices.Select(choice => choice.TextContent));
         Assert.Equal([null, "true"], choices.Select(choice => choice.GetAttribute("aria-current")));
-        Assert.EndsWith("/overview?environment=production", choices[0].GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith("/overview?environment=production&days=30", choices[0].GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,6 +139,18 @@ public sealed class OverviewComponentsTests : VisitedComponentTest
     private string Bad => $"bad-{Id}".Replace(':', '-');
 
     private AilingView Ailing() => Services.GetRequiredService<OverviewQueries>().AilingAsync(Seen, null, 10, Cancel).GetAwaiter().GetResult();
+
+    // Long enough ago that it worked before it failed.
+    private async Task<string> ConnectAsync(string organization) => (await Ledger.CreateIntegrationAsync(
+        Scope,
+        new NewIntegration
+        {
+            Tool = "personio",
+            Category = Category.Hris,
+            EndUser = new EndUser { OrganizationName = organization },
+            CreatedAt = Now.AddDays(-3),
+        },
+        Cancel)).Id;
 
     private async Task FailAsync(string id, string message, TimeSpan ago)
     {
