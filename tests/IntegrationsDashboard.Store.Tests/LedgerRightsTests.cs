@@ -23,6 +23,13 @@ public sealed class LedgerRightsTests : StoreTest
         ["sync now"] = (Rights.Act, (at, s, scope) => s.RequestSyncAsync(scope, at.Connected.Id)),
         ["link"] = (Rights.Act, (at, s, scope) => s.CreateLinkAsync(scope, new NewLink(LinkKind.Reconnect, TimeSpan.FromDays(1)) { IntegrationId = at.Connected.Id })),
         ["revoke link"] = (Rights.Act, (at, s, scope) => s.RevokeLinkAsync(scope, at.Link.Id)),
+        ["embed"] = (Rights.Act, (at, s, scope) => s.CreateEmbedAsync(scope, Embed(at.Active))),
+        ["revoke embed"] = (Rights.Act, (at, s, scope) => s.RevokeEmbedAsync(scope, at.Active.Id, at.Embed.Id)),
+        ["pattern"] = (Rights.Operate, (_, s, scope) => s.AddPatternAsync(scope.By!, Pattern("a"))),
+        ["change pattern"] = (Rights.Operate, (at, s, scope) => s.ChangePatternAsync(scope.By!, at.Pattern.Id, Pattern("b"))),
+        ["switch pattern off"] = (Rights.Operate, (at, s, scope) => s.SwitchPatternAsync(scope.By!, at.Pattern.Id, on: false)),
+        ["delete pattern"] = (Rights.Operate, (at, s, scope) => s.DeletePatternAsync(scope.By!, at.Pattern.Id)),
+        ["restore pattern"] = (Rights.Operate, (at, s, scope) => s.RestorePatternAsync(scope.By!, Gone(at.Pattern))),
         ["request"] = (Rights.None, (at, s, scope) => s.RecordAsync(scope, at.Active.Id, new ApiRequested(s.Now.AddHours(1)))),
         ["delete"] = (Rights.Delete, (at, s, scope) => s.RecordAsync(scope, at.Active.Id, new Deleted(s.Now))),
         ["remove demonstration"] = (Rights.Delete, (_, s, scope) => s.RemoveDemonstrationAsync(scope)),
@@ -61,6 +68,20 @@ public sealed class LedgerRightsTests : StoreTest
     private Situation _at = null!;
 
     private static NewConnection Connection => new("http://localhost/", "", TimeSpan.FromHours(10), null);
+
+    private static NewEmbed Embed(Integration integration) => new(integration.Id, ["https://app.example.com"], TimeSpan.FromDays(1));
+
+    private static PatternReport Pattern(string expression) => new(
+        expression, null, NextStepKind.OpenLog, new Dictionary<string, PatternText> { ["en"] = new("It happened.", "Do something.") });
+
+    private static ErrorPattern Gone(ErrorPattern like) => new()
+    {
+        Id = like.Id + 100,
+        Expression = like.Expression,
+        Step = like.Step,
+        Texts = like.Texts,
+        CreatedAt = like.CreatedAt,
+    };
 
     private static NewDelivery Message => new("msg_1", MessageTypes.Test, null, "{}");
 
@@ -127,12 +148,16 @@ public sealed class LedgerRightsTests : StoreTest
             return (made, await session.SendTestAsync(Store.Production, made.Id, Message));
         });
         var channel = await Store.Ledger.WriteAsync(s => s.CreateChannelAsync(Store.Production, "https://example.com/b", NoticeChoice.Default, "a"));
+        var embed = await Store.Ledger.WriteAsync(session => session.CreateEmbedAsync(Store.Production, Embed(active)));
+        var report = Pattern("known");
+        var pattern = new ErrorPattern { Expression = report.Expression, Step = report.Step, Texts = report.Texts, CreatedAt = Store.Now };
         await using var db = Store.Data();
+        db.ErrorPatterns.Add(pattern);
         db.Users.Add(new Person { Id = Nobody, Name = "Ada", UserName = "ada", CreatedAt = Store.Now });
         await db.SaveChangesAsync();
         var seen = Store.Production with { By = new Initiator(new Actor(ActorKind.Person, "Ada"), Rights.Read, Nobody) };
         var view = await Store.Ledger.WriteAsync(session => session.SaveViewAsync(seen, new NewView("Known", "tool=personio")));
-        _at = new Situation(active, inactive, waiting, connected, link, key.Key, invitation.Invitation, member, webhook, delivery, channel, view);
+        _at = new Situation(active, inactive, waiting, connected, link, key.Key, invitation.Invitation, member, webhook, delivery, channel, view, embed, pattern);
     }
 
     private sealed record Situation(
@@ -147,7 +172,9 @@ public sealed class LedgerRightsTests : StoreTest
         Webhook Webhook,
         long Delivery,
         Webhook Channel,
-        SavedView View);
+        SavedView View,
+        Embed Embed,
+        ErrorPattern Pattern);
 
     private sealed class DoneException : Exception;
 }

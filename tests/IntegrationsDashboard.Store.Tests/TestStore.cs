@@ -64,6 +64,12 @@ internal sealed class TestStore : IAsyncDisposable
 
     public OutboxQueries Outbox => _services.GetRequiredService<OutboxQueries>();
 
+    public ErrorPatternQueries Patterns => _services.GetRequiredService<ErrorPatternQueries>();
+
+    public PastErrorQueries PastErrors => _services.GetRequiredService<PastErrorQueries>();
+
+    public EmbedQueries Embeds => _services.GetRequiredService<EmbedQueries>();
+
     public BellQueries Bell => _services.GetRequiredService<BellQueries>();
 
     public GroupQueries Groups => _services.GetRequiredService<GroupQueries>();
