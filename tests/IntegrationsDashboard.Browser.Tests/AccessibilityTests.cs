@@ -18,6 +18,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : Journey(fixture
         var deleted = await FirstAsync("deleted");
         var synced = await FirstAsync("active&tool=sandbox");
         var log = await LogAsync(failing);
+        var comparison = await LinkAsync(failing, "a[href*='/compare?']");
         var webhook = await WebhookAsync();
         string[] paths =
         [
@@ -117,10 +118,12 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : Journey(fixture
         return href!;
     }
 
-    private async Task<string> LogAsync(string integration)
+    private Task<string> LogAsync(string integration) => LinkAsync(integration, "[data-step='OpenLog']");
+
+    private async Task<string> LinkAsync(string integration, string link)
     {
         var page = await Fixture.OpenAsync(Fixture.Demonstration, integration);
-        var href = await page.Locator("[data-step='OpenLog']").GetAttributeAsync("href");
+        var href = await page.Locator(link).First.GetAttributeAsync("href");
         await page.Context.CloseAsync();
         return href!;
     }
