@@ -107,13 +107,16 @@ public sealed class OverviewComponentsTests : VisitedComponentTest
     [Fact]
     public void The_period_is_chosen_in_the_address()
     {
-        Services.GetRequiredService<Bunit.TestDoubles.BunitNavigationManager>().NavigateTo("/overview?environment=production&days=90");
+        var state = OverviewState.Parse("production", 90);
 
-        var choices = Render<PeriodSwitch>(p => p.Add(s => s.Days, 90)).FindAll("a");
+        var choices = Render<PeriodSwitch>(p => p.Add(s => s.Days, 90).Add(s => s.Address, days => (state with { Days = days }).Address)).FindAll("a");
 
         Assert.Equal(["30 days", "90 days"], choices.Select(choice => choice.TextContent));
         Assert.Equal([null, "true"], choices.Select(choice => choice.GetAttribute("aria-current")));
-        Assert.EndsWith("/overview?environment=production&days=30", choices[0].GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal(["/overview?environment=production", "/overview?environment=production&days=90"], choices.Select(choice => choice.GetAttribute("href")));
+        Assert.Equal(
+            ["/overview?days=90", "/overview?environment=production&days=90", "/overview?environment=development&days=90"],
+            Render<EnvironmentSwitch>(p => p.Add(s => s.State, state)).FindAll("a").Select(choice => choice.GetAttribute("href")));
     }
 
     [Fact]

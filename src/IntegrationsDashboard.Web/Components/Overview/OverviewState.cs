@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationsDashboard.Status;
 using IntegrationsDashboard.Store.Queries;
 using IntegrationsDashboard.Web.Components.Integrations;
@@ -14,8 +15,17 @@ public sealed record OverviewState(EnvironmentKind? Environment, int Days)
     public static OverviewState Parse(string? environment, int? days) => new(
         Enum.TryParse<EnvironmentKind>(environment, true, out var kind) && Enum.IsDefined(kind) ? kind : null, PeriodSwitch.Parse(days));
 
-    /// <summary>How an address names an environment; null for both.</summary>
-    public static string? Word(EnvironmentKind? environment) => environment?.ToString().ToLowerInvariant();
+    /// <summary>The address that shows this.</summary>
+    public string Address
+    {
+        get
+        {
+            var environment = Environment is { } kind ? $"environment={kind.ToString().ToLowerInvariant()}" : null;
+            var days = Days == PeriodSwitch.Usual ? null : string.Create(CultureInfo.InvariantCulture, $"days={Days}");
+            var parameters = string.Join('&', new[] { environment, days }.OfType<string>());
+            return parameters.Length == 0 ? Links.Overview : $"{Links.Overview}?{parameters}";
+        }
+    }
 
     /// <summary>The list of integrations with these statuses in what the overview shows.</summary>
     /// <param name="statuses">Any of these; none for all.</param>
