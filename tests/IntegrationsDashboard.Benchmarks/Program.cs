@@ -13,6 +13,9 @@ switch (args)
     case ["syncs", ..]:
         await SyncsLoad.RunAsync(args is [_, var integrations] ? int.Parse(integrations, CultureInfo.InvariantCulture) : 1_000);
         break;
+    case ["log", ..]:
+        await LogLoad.RunAsync(args is [_, var entries] ? int.Parse(entries, CultureInfo.InvariantCulture) : 1_000_000);
+        break;
     case ["webhooks", ..]:
         await WebhooksLoad.RunAsync(args is [_, var reports] ? int.Parse(reports, CultureInfo.InvariantCulture) : 2_000);
         break;

@@ -108,10 +108,10 @@ public sealed partial class LogList
             return new ItemsProviderResult<LogLine>([], all);
         }
 
-        var places = Enumerable.Range(request.StartIndex, count)
-            .Select(reading.Rows.At)
-            .ToDictionary(place => reading.Index.SeqAt(place.Position));
-        var entries = await Logs.EntriesAsync(Sync, [.. places.Keys], request.CancellationToken);
-        return new ItemsProviderResult<LogLine>([.. entries.Select(entry => new LogLine(entry, places[entry.Seq]))], all);
+        var rows = Enumerable.Range(request.StartIndex, count)
+            .Select(row => (Row: row, Place: reading.Rows.At(row)))
+            .ToDictionary(row => reading.Index.SeqAt(row.Place.Position));
+        var entries = await Logs.EntriesAsync(Sync, [.. rows.Keys], request.CancellationToken);
+        return new ItemsProviderResult<LogLine>([.. entries.Select(entry => new LogLine(entry, rows[entry.Seq].Place, rows[entry.Seq].Row))], all);
     }
 }

@@ -11,11 +11,11 @@ public sealed class LogReading : IDisposable
 {
     private readonly LogQueries _logs;
     private readonly LogFilter _filter;
-    private readonly LogFilter? _search;
     private readonly List<int> _hits = [];
     private readonly TaskCompletionSource _begun = new();
     private readonly CancellationTokenSource _ended = new();
     private readonly CancellationToken _untilEnded;
+    private LogFilter? _search;
     private bool _isDisposed;
     private int _upTo = -1;
     private int _known;
@@ -26,12 +26,12 @@ public sealed class LogReading : IDisposable
         ArgumentNullException.ThrowIfNull(state);
         _logs = logs;
         (_filter, _search) = (state.Filter, state.Hits);
-        Rows = new LogRows(new LogIndex(), state.Folds && !state.ShowsRequests);
+        Rows = new LogRows(new LogIndex(), Folds(state));
         _untilEnded = _ended.Token;
     }
 
     /// <summary>The rows to show.</summary>
-    public LogRows Rows { get; }
+    public LogRows Rows { get; private set; }
 
     /// <summary>The index of what was read.</summary>
     public LogIndex Index => Rows.Index;
@@ -39,11 +39,14 @@ public sealed class LogReading : IDisposable
     /// <summary>The sequence numbers of the hits, ascending.</summary>
     public IReadOnlyList<int> Hits => _hits;
 
+    /// <summary>Whether all hits are known.</summary>
+    public bool HasSearched { get; private set; }
+
     /// <summary>Whether all of it was read.</summary>
     public bool IsComplete { get; private set; }
 
     /// <summary>Whether it could not be read.</summary>
-    public bool HasFailed { get; private set; }
+    public bool HasFailed { get; internal set; }
 
     /// <summary>Ends when there is something to show, or nothing will be.</summary>
     public Task Begun => _begun.Task;
@@ -73,13 +76,8 @@ public sealed class LogReading : IDisposable
 
             _known = _filter.IsEmpty ? Index.Count : sync.LogCount;
             _begun.TrySetResult();
-            await SearchAsync(sync, -1);
             IsComplete = true;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            HasFailed = true;
-            throw;
+            await SearchAsync(sync, -1);
         }
         finally
         {
@@ -111,6 +109,42 @@ public sealed class LogReading : IDisposable
         return _known >= sync.LogCount;
     }
 
+    /// <summary>
+    /// Shows the same entries in another way, folded or not, with other hits. False where that takes reading anew: other entries are to
+    /// be shown, or these are not all known yet.
+    /// </summary>
+    public bool TryShow(LogState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (!IsComplete || state.Filter != _filter)
+        {
+            return false;
+        }
+
+        if (Rows.IsFolded != Folds(state))
+        {
+            Rows = new LogRows(Index, Folds(state));
+        }
+
+        if (_search != state.Hits)
+        {
+            _search = state.Hits;
+            _hits.Clear();
+            HasSearched = false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Looks for the hits, where they are not known.</summary>
+    public async Task SearchAsync(Sync sync)
+    {
+        if (!HasSearched)
+        {
+            await SearchAsync(sync, -1);
+        }
+    }
+
     /// <summary>Stops reading.</summary>
     public void Dispose()
     {
@@ -122,12 +156,26 @@ public sealed class LogReading : IDisposable
         }
     }
 
-    // Away from the circuit: to search a million messages takes a while.
+    private static bool Folds(LogState state) => state.Folds && !state.ShowsRequests;
+
+    // Away from the circuit: to search a million messages takes a while, in which somebody may have typed on.
     private async Task SearchAsync(Sync sync, int after)
     {
         if (_search is { } search)
         {
-            _hits.AddRange(await Task.Run(() => _logs.SequenceAsync(sync, search, after, _upTo, _untilEnded), _untilEnded));
+            var upTo = _upTo;
+            var found = await Task.Run(() => _logs.SequenceAsync(sync, search, after, upTo, _untilEnded), _untilEnded);
+            if (_search != search)
+            {
+                return;
+            }
+
+            // What came meanwhile may have been looked through already by whoever read it.
+            _hits.RemoveAll(hit => hit > after && hit <= upTo);
+            _hits.AddRange(found);
+            _hits.Sort();
         }
+
+        HasSearched |= after < 0;
     }
 }

@@ -9,22 +9,20 @@ namespace IntegrationsDashboard.Web.Components.Syncs;
 /// <summary>The log of a sync: what is shown of it and how, its rows, and the entry that is open. All of that stands in the address.</summary>
 public sealed partial class LogViewer : IDisposable
 {
-    // Addresses that this led to and that have not come back yet: they say nothing new.
-    private readonly List<LogState> _own = [];
+    // So many entries are read before anybody could read a word about it.
+    private const int Soon = 50_000;
 
     private LogList? _list;
-    private LogReading? _reading;
-    private LogReading? _coming;
+    private LogReader? _reader;
+    private LogReading? _shown;
+    private LogAddresses _addresses = new(new LogState());
     private LogState _state = new();
-    private LogState _given = new();
     private LogEntry? _selected;
     private long _syncKey = -1;
     private int _known = -1;
+    private int _seen;
     private bool _scrolls;
-    private bool _behind;
-    private bool _catchesUp;
     private bool _follows;
-    private int _new;
 
     /// <summary>The sync.</summary>
     [Parameter, EditorRequired]
@@ -51,179 +49,96 @@ public sealed partial class LogViewer : IDisposable
     [Inject]
     private ILogger<LogViewer> Logger { get; set; } = null!;
 
+    private LogReading? Reading => _reader?.Current;
+
     private bool IsLive => Sync.EndedAt is null;
+
+    private int New => _follows || _reader is null ? 0 : _reader.Arrived - _seen;
 
     private string Count
     {
         get
         {
+            if (_reader is null or { IsComing: true } && Sync.LogCount > Soon)
+            {
+                return Words["Reading"];
+            }
+
             var all = Format(Sync.LogCount);
-            return _state.Filter.IsEmpty || _reading is null ? Text["Entries", all] : Text["EntriesOf", Format(_reading.Index.Count), all];
+            return _state.Filter.IsEmpty || Reading is null ? Text["Entries", all] : Text["EntriesOf", Format(Reading.Index.Count), all];
         }
     }
 
     /// <summary>Stops reading.</summary>
-    public void Dispose()
-    {
-        _reading?.Dispose();
-        _coming?.Dispose();
-    }
+    public void Dispose() => _reader?.Dispose();
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
+        _reader ??= new LogReader(Logs, Logger, onlyBegins: !RendererInfo.IsInteractive, RefreshAsync);
         if (_syncKey != Sync.Key)
         {
-            _own.Clear();
-            (_syncKey, _known, _given, _state) = (Sync.Key, Sync.LogCount, State, State);
-            (_follows, _new) = (IsLive && State.Entry is null, 0);
+            (_syncKey, _known, _addresses, _state) = (Sync.Key, Sync.LogCount, new LogAddresses(State), State);
+            _follows = IsLive && State.Entry is null;
             await OpenAsync(State.Entry);
-            await StartAsync();
+            await _reader.StartAsync(Sync, _state);
             return;
         }
 
-        if (State != _given)
+        if (_addresses.Leads(State))
         {
-            _given = State;
-            if (_own.IndexOf(State) is var mine && mine >= 0)
-            {
-                _own.RemoveRange(0, mine + 1);
-            }
-            else
-            {
-                await ShowAsync(State);
-            }
+            await ShowAsync(State);
         }
 
         if (_known != Sync.LogCount)
         {
             _known = Sync.LogCount;
-            await CatchUpAsync();
+            await _reader.CatchUpAsync(Sync);
         }
     }
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_scrolls && _selected is not null && _list is { } list && _reading is { } reading)
+        if (_scrolls && _selected is not null && _list is { } list && Reading is { Index.Count: > 0 } reading
+            && (reading.IsComplete || reading.Index.PositionOf(_selected.Seq) >= 0))
         {
-            var position = reading.Index.PositionOf(_selected.Seq);
-            if (position >= 0 || reading.IsComplete)
-            {
-                // Where a filter keeps it back, what comes after it is shown.
-                _scrolls = false;
-                await list.ScrollToAsync(reading.Rows.RowOf(position >= 0 ? position : Math.Min(~position, reading.Index.Count - 1)));
-            }
+            _scrolls = false;
+            await list.ScrollToAsync(reading.Rows.RowOf(PlaceIn(reading, _selected.Seq)));
         }
     }
 
     private static string Format(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
-    /// <summary>Reads the log as it is now to be shown; what was shown before stays until there is something to show.</summary>
-    private async Task StartAsync()
+    // Where a filter keeps an entry back, what comes after it is meant.
+    private static int PlaceIn(LogReading reading, int seq)
     {
-        if (_coming is { } overtaken && overtaken != _reading)
-        {
-            overtaken.Dispose();
-        }
-
-        var reading = new LogReading(Logs, _state);
-        _coming = reading;
-        _behind = false;
-        _ = ReadAsync(reading);
-        await reading.Begun;
-        if (_coming == reading && reading != _reading)
-        {
-            _reading?.Dispose();
-            _reading = reading;
-            _list = null;
-            ShowSelected();
-        }
+        var position = reading.Index.PositionOf(seq);
+        return position >= 0 ? position : Math.Min(~position, reading.Index.Count - 1);
     }
 
-    private async Task ReadAsync(LogReading reading)
+    private Task RetryAsync() => _reader!.StartAsync(Sync, _state);
+
+    private async Task RefreshAsync()
     {
-        try
+        ShowSelected();
+
+        // Another list is made for another reading.
+        if (_list is not null && _shown == Reading)
         {
-            await reading.ReadAsync(Sync, onlyBegins: !RendererInfo.IsInteractive, () => RefreshAsync(reading));
-            if (_behind)
-            {
-                await CatchUpAsync();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Something else is shown now.
-            return;
-        }
-#pragma warning disable CA1031 // Nobody awaits this: whatever went wrong is said here or nowhere.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            Logger.LogError(exception, "The log of the sync {SyncId} could not be read.", Sync.SyncId);
+            await _list.RefreshAsync();
         }
 
-        await RefreshAsync(reading);
-    }
-
-    private async Task RefreshAsync(LogReading reading)
-    {
-        if (reading == _reading)
-        {
-            ShowSelected();
-            if (_list is not null)
-            {
-                await _list.RefreshAsync();
-            }
-
-            StateHasChanged();
-        }
-    }
-
-    // The page tells of new entries one batch after another, also while the last one is still being read.
-    private async Task CatchUpAsync()
-    {
-        _behind = true;
-        if (_catchesUp)
-        {
-            return;
-        }
-
-        _catchesUp = true;
-        try
-        {
-            while (_behind && _reading is { IsComplete: true } reading)
-            {
-                _behind = false;
-                var before = reading.Index.Count;
-                var isWhole = await reading.FollowAsync(Sync);
-                _new += _follows ? 0 : reading.Index.Count - before;
-                if (!isWhole)
-                {
-                    await StartAsync();
-                }
-                else
-                {
-                    await RefreshAsync(reading);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Something else is shown now, which was read after this.
-        }
-        finally
-        {
-            _catchesUp = false;
-        }
+        _shown = Reading;
+        StateHasChanged();
     }
 
     /// <summary>Shows something else, and says so in the address.</summary>
     private async Task ChangeAsync(LogState state)
     {
-        var address = state with { Entry = _selected?.Seq };
-        await ShowAsync(address);
+        var shown = ShowAsync(state with { Entry = _selected?.Seq });
         Tell();
+        await shown;
     }
 
     private async Task ShowAsync(LogState state)
@@ -235,12 +150,13 @@ public sealed partial class LogViewer : IDisposable
             await OpenAsync(state.Entry);
         }
 
+        _scrolls = _selected is not null;
         if (before with { Entry = state.Entry } != state)
         {
-            await StartAsync();
+            await _reader!.ShowAsync(Sync, state);
         }
 
-        ShowSelected();
+        // Once more in what is shown now.
         _scrolls = _selected is not null;
     }
 
@@ -255,7 +171,7 @@ public sealed partial class LogViewer : IDisposable
     // What is open has a row of its own, whether or not it repeats what stands before it.
     private void ShowSelected()
     {
-        if (_selected is { } entry && _reading is { } reading && reading.Index.PositionOf(entry.Seq) is var position and >= 0)
+        if (_selected is { } entry && Reading is { } reading && reading.Index.PositionOf(entry.Seq) is var position and >= 0)
         {
             reading.Rows.Show(position);
         }
@@ -278,25 +194,30 @@ public sealed partial class LogViewer : IDisposable
 
     private void Tell()
     {
-        if (_state != (_own.Count > 0 ? _own[^1] : _given))
+        if (_addresses.Tells(_state))
         {
-            _own.Add(_state);
             Navigation.NavigateTo(_state.Address(IntegrationId, Sync.SyncId), replace: true);
         }
     }
 
     private async Task ToggleAsync(int run)
     {
-        _reading?.Rows.Toggle(run);
+        Reading?.Rows.Toggle(run);
         if (_list is not null)
         {
             await _list.RefreshAsync();
         }
     }
 
-    private void Pause() => _follows = false;
+    private void Pause()
+    {
+        if (_follows)
+        {
+            (_follows, _seen) = (false, _reader?.Arrived ?? 0);
+        }
+    }
 
-    private void Follow() => (_follows, _new) = (true, 0);
+    private void Follow() => _follows = true;
 
     private async Task GoAsync(int seq)
     {
@@ -304,13 +225,13 @@ public sealed partial class LogViewer : IDisposable
         if (_selected is { } entry)
         {
             Select(entry);
-            await RefreshAsync(_reading!);
+            await RefreshAsync();
         }
     }
 
     private async Task JumpAsync(IReadOnlyList<int> positions, bool backward)
     {
-        if (_reading is { } reading && positions.Count > 0)
+        if (Reading is { } reading && positions.Count > 0)
         {
             int? from = _selected is { } entry ? PlaceIn(reading, entry.Seq) : null;
             await GoAsync(reading.Index.SeqAt(LogJump.NextRow(reading.Rows, positions, from, backward)));
@@ -319,7 +240,7 @@ public sealed partial class LogViewer : IDisposable
 
     private async Task JumpToHitAsync(bool backward)
     {
-        if (_reading is { Hits.Count: > 0 } reading)
+        if (Reading is { Hits.Count: > 0 } reading)
         {
             await GoAsync(LogJump.Next(reading.Hits, _selected?.Seq, backward));
         }
@@ -332,16 +253,10 @@ public sealed partial class LogViewer : IDisposable
         {
             Close();
         }
-        else if (step != 0 && _reading is { Rows.Count: > 0 } reading)
+        else if (step != 0 && Reading is { Rows.Count: > 0 } reading)
         {
             var row = _selected is null ? 0 : Math.Clamp(reading.Rows.RowOf(PlaceIn(reading, _selected.Seq)) + step, 0, reading.Rows.Count - 1);
             await GoAsync(reading.Index.SeqAt(reading.Rows.At(row).Position));
         }
-    }
-
-    private static int PlaceIn(LogReading reading, int seq)
-    {
-        var position = reading.Index.PositionOf(seq);
-        return position >= 0 ? position : Math.Min(~position, reading.Index.Count - 1);
     }
 }
