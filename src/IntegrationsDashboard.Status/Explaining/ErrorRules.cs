@@ -33,6 +33,7 @@ internal static class ErrorRules
     [
         $@"\b(?:required |mandatory |unknown |optional |unexpected |invalid |missing |custom )(?:field|property|column|attribute|element|parameter|key)s?{Name}",
         $@"\b(?:field|property|column|attribute|parameter)s? [`""'“„«‘\[(](?<subject>[\w./:-]{{2,80}})",
+        @"\b(?:required|mandatory|optional) field (?<subject>[\w.]+)(?: of\b|:)",
         @"\btheir (?<subject>[\w.]+) has no usable value\b",
         @"\bits (?<subject>[\w.]+) is ""[^""\r\n]{0,80}""",
     ];
@@ -138,7 +139,7 @@ internal static class ErrorRules
             @"\bdoes not accept connections\b|\bhas a problem of its own\b|\boverloaded\b|\bout of service\b")),
         new(ErrorKind.InvalidData, NextStepKind.OpenLog, AnyOf([
             .. UnusableField,
-            @"\b(?:required|mandatory) (?:field|property|column|attribute|parameter|value)s?\b",
+            @"\b(?:required|mandatory|optional) (?:field|property|column|attribute|parameter|value)s?\b",
             @"\b(?:invalid|malformed|unparsable|unparseable|corrupt(?:ed)?|unsupported|unexpected) (?:\w+ )?(?:json|xml|csv|date|value|format|payload|response|token|character|data|type|enum|encoding|content)\b",
             @"\bunexpected (?:end|eof|token)\b|\bsyntax error\b",
             @"\b(?:cannot|could not|can't|failed to|unable to) (?:be )?(?:read|parse\w*|deseriali[sz]e\w*|decode\w*|convert\w*|map|mapped)\b",

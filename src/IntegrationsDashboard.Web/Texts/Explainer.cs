@@ -56,7 +56,8 @@ public sealed class Explainer(IStringLocalizer<ExplainResources> texts, ErrorPat
         return pattern.Texts.GetValueOrDefault(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? pattern.Texts[Languages.Default];
     }
 
-    private Explanation Of(RecognisedError error, string label)
+    /// <summary>What an error means that was recognised.</summary>
+    internal Explanation Of(RecognisedError error, string label)
     {
         var sentence = error.Subject is { } subject ? texts[$"{error.Kind}_Named", label, subject] : texts[error.Kind.ToString(), label];
         var advice = error.RetryAfter is { } wait
