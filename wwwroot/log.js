@@ -107,8 +107,9 @@ dashboard.log = list => {
             line.focus();
         }
     };
+    const parent = line => line.closest("[role=group]")?.parentElement.querySelector(":scope > [role=treeitem]");
     const press = (line, open) => {
-        const toggle = line.querySelector(":scope > .line > [data-toggle]");
+        const toggle = line.querySelector(":scope > [data-toggle]");
         if (toggle && line.getAttribute("aria-expanded") === String(!open)) {
             toggle.click();
             return true;
@@ -128,8 +129,8 @@ dashboard.log = list => {
             case "ArrowUp": go(tree, all[at - 1]); break;
             case "Home": go(tree, all[0]); break;
             case "End": go(tree, all.at(-1)); break;
-            case "ArrowRight": press(line, true) || line.getAttribute("aria-expanded") === "true" && go(tree, line.querySelector("[role=treeitem]")); break;
-            case "ArrowLeft": press(line, false) || go(tree, line.parentElement.closest("[role=treeitem]")); break;
+            case "ArrowRight": press(line, true) || line.getAttribute("aria-expanded") === "true" && go(tree, all[at + 1]); break;
+            case "ArrowLeft": press(line, false) || go(tree, parent(line)); break;
             case "Enter":
             case " ": press(line, line.getAttribute("aria-expanded") !== "true"); break;
             default: return;

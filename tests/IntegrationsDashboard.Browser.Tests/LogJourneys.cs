@@ -101,6 +101,7 @@ public sealed class LogJourneys(BrowserFixture fixture) : Journey(fixture)
         await AppendAsync(sync, 100, Different);
 
         var page = await OpenAsync($"/integrations/{integration}/syncs/{sync}");
+        await page.Locator("[data-log]").ScrollIntoViewIfNeededAsync();
         await Expect(page.Locator(".log-row[data-seq='99']")).ToBeInViewportAsync();
         await AppendAsync(sync, 40, Different);
         await Expect(page.Locator(".log-row[data-seq='139']")).ToBeInViewportAsync();

@@ -39,7 +39,7 @@ public sealed class LogComponentsTests : ComponentTest
     {
         var json = Render<LogBodyView>(p => p.Add(v => v.Title, "Response").Add(v => v.Body, """{"a":{"b":"<i>"}}"""));
         Assert.Equal(["$", "$.a", "$.a.b"], json.FindAll("[role=treeitem]").Select(line => line.GetAttribute("data-path")));
-        Assert.Equal("\"<i>\"", json.Find(".value").TextContent);
+        Assert.Equal("\"<i>\"", json.Find("[data-path='$.a.b'] .value").TextContent);
 
         var other = Render<LogBodyView>(p => p.Add(v => v.Title, "Response").Add(v => v.Body, Hostile));
         Assert.Equal(Hostile, other.Find("pre").TextContent);

@@ -50,16 +50,9 @@ public sealed partial class JsonTreeNode
 
     private string Indent => string.Create(CultureInfo.InvariantCulture, $"padding-left: {24 + (Math.Min(Depth, 12) * 16)}px");
 
-    private string Brackets
-    {
-        get
-        {
-            var (open, close) = Value.ValueKind == JsonValueKind.Array ? ('[', ']') : ('{', '}');
-            return _count == 0 ? $"{open}{close}" : $"{open} {Format(_count)} {close}";
-        }
-    }
+    private string Key => Name is not null ? $"{JsonLeaf.Quote(Name)}: " : Index is { } index ? string.Create(CultureInfo.InvariantCulture, $"{index}: ") : "";
 
-    private string Says => $"{Name ?? Index?.ToString(CultureInfo.InvariantCulture) ?? Path}: {(IsContainer ? Brackets : _shown)}";
+    private string Says => $"{Key}{_shown}";
 
     /// <inheritdoc/>
     protected override void OnInitialized()
@@ -71,15 +64,19 @@ public sealed partial class JsonTreeNode
             _ => 0,
         };
         _isOpen = _count > 0 && (Depth == 0 || (Depth < OpenDepth && _count <= OpenChildren));
-        if (!IsContainer)
-        {
-            var line = JsonLeaf.Line(Value);
-            _isCut = line.Length > JsonLeaf.Shown;
-            _shown = _isCut ? $"{line[..JsonLeaf.Shown]}…" : line;
-        }
+        var line = IsContainer ? Brackets() : JsonLeaf.Line(Value);
+        _isCut = line.Length > JsonLeaf.Shown;
+        _shown = _isCut ? $"{line[..JsonLeaf.Shown]}…" : line;
     }
 
     private static string Format(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
+
+    // What is within it, in number.
+    private string Brackets()
+    {
+        var (open, close) = Value.ValueKind == JsonValueKind.Array ? ('[', ']') : ('{', '}');
+        return _count == 0 ? $"{open}{close}" : $"{open} {Format(_count)} {close}";
+    }
 
     private void Toggle() => _isOpen = !_isOpen;
 
