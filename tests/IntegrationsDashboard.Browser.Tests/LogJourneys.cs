@@ -48,7 +48,9 @@ public sealed class LogJourneys(BrowserFixture fixture) : Journey(fixture)
         var page = await OpenAsync($"/integrations/{integration}/syncs/{sync}");
         var errors = page.GetByRole(AriaRole.Group, new() { Name = "Errors" });
         await Expect(errors.GetByRole(AriaRole.Status)).ToHaveTextAsync("3");
-        foreach (var (key, seq, number) in new[] { ("e", 200, "1 of 3"), ("e", 401, "2 of 3"), ("e", 602, "3 of 3"), ("e", 200, "1 of 3"), ("E", 602, "3 of 3") })
+        (string Key, int Seq, string Number)[] steps =
+            [("e", 200, "1 of 3"), ("e", 401, "2 of 3"), ("e", 602, "3 of 3"), ("e", 200, "1 of 3"), ("E", 602, "3 of 3")];
+        foreach (var (key, seq, number) in steps)
         {
             await page.Keyboard.PressAsync(key);
             await Expect(page.Locator($".log-row[data-seq='{seq}'][data-selected]")).ToBeInViewportAsync();
@@ -139,7 +141,8 @@ public sealed class LogJourneys(BrowserFixture fixture) : Journey(fixture)
         await Expect(page).ToHaveURLAsync(new Regex("view=requests"));
         var table = page.GetByRole(AriaRole.Table, new() { Name = "Requests in the order of the log" });
         await Expect(table.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
-        await Expect(table.GetByRole(AriaRole.Cell)).ToHaveTextAsync([new Regex(@"GET\s+/employees\?page=3"), new Regex("503"), new Regex("812 ms"), new Regex("after the beginning")]);
+        await Expect(table.GetByRole(AriaRole.Cell)).ToHaveTextAsync(
+            [new Regex(@"GET\s+/employees\?page=3"), new Regex("503"), new Regex("812 ms"), new Regex("after the beginning")]);
         await table.GetByRole(AriaRole.Button).ClickAsync();
 
         var tree = page.GetByRole(AriaRole.Tree, new() { Name = "Response" });
