@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IntegrationsDashboard.Web.Api.Connect;
+using IntegrationsDashboard.Web.Api.Embeds;
 using IntegrationsDashboard.Web.Api.Events;
 using IntegrationsDashboard.Web.Api.Integrations;
 using IntegrationsDashboard.Web.Api.Keys;
@@ -19,6 +20,8 @@ namespace IntegrationsDashboard.Web.Api;
 [JsonSerializable(typeof(ApiSuccess<StatusData>))]
 [JsonSerializable(typeof(ApiSuccess<LogsData>))]
 [JsonSerializable(typeof(ApiSuccess<LinkData>))]
+[JsonSerializable(typeof(ApiSuccess<CreatedEmbedData>))]
+[JsonSerializable(typeof(ApiSuccess<EmbedsData>))]
 [JsonSerializable(typeof(ApiSuccess<ConnectedData>))]
 [JsonSerializable(typeof(ApiSuccess<ToolsData>))]
 [JsonSerializable(typeof(ApiSuccess<SyncRequestedData>))]

@@ -49,7 +49,9 @@ public sealed class EmbedReader(
             Status = now.Status,
             Since = now.Since,
             Sentence = texts.Sentence(item.Tool, reason, moments),
-            Explanation = explainer.Explain(item.Tool, now.Reason.Message)?.Sentence,
+
+            // What operators wrote may repeat parts of the message.
+            Explanation = explainer.Explain(item.Tool, now.Reason.Message) is { Kind: not Texts.Explanation.OfOperators } known ? known.Sentence : null,
             ToDo = ToDo(now.Status),
             LastSync = item.Facts.LastSync?.EndedAt,
             Moments = moments,

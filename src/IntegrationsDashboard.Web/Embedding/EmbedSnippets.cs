@@ -30,7 +30,7 @@ public sealed class EmbedSnippets(EmbedTokens tokens)
         return new EmbedSnippet(
             url,
             badge,
-            $"""<iframe src="{WebUtility.HtmlEncode(url)}" title="{title}" width="400" height="200" loading="lazy"></iframe>""",
+            $"""<iframe src="{WebUtility.HtmlEncode(url)}" title="{title}" width="400" height="260" loading="lazy"></iframe>""",
             $"""<img src="{WebUtility.HtmlEncode(badge)}" alt="{title}" height="24">""",
             $"![{label.Replace("]", "\\]", StringComparison.Ordinal)}]({badge})");
     }

@@ -20,7 +20,8 @@ public sealed class Explainer(IStringLocalizer<ExplainResources> texts, ErrorPat
     /// <summary>What the message means; null where nothing is known of it.</summary>
     /// <param name="tool">The tool whose message it is.</param>
     /// <param name="message">The message; null for none.</param>
-    public Explanation? Explain(string tool, string? message)
+    /// <param name="label">What the tool is called; its name where left out.</param>
+    public Explanation? Explain(string tool, string? message, string? label = null)
     {
         if (string.IsNullOrWhiteSpace(message))
         {
@@ -35,7 +36,7 @@ public sealed class Explainer(IStringLocalizer<ExplainResources> texts, ErrorPat
             }
         }
 
-        return ErrorRecogniser.Recognise(message) is { } error ? Of(error, ToolCatalogue.Label(tool)) : null;
+        return ErrorRecogniser.Recognise(message) is { } error ? Of(error, label ?? ToolCatalogue.Label(tool)) : null;
     }
 
     /// <summary>What an operators' pattern says of a message that it fits.</summary>

@@ -41,7 +41,7 @@ internal static class IntegrationEmbeds
                       "embed": {{Example}},
                       "url": "https://dashboard.example/embed/{{CallExamples.Token}}",
                       "badge_url": "https://dashboard.example/embed/{{CallExamples.Token}}/badge.svg",
-                      "html": "<iframe src=\"https://dashboard.example/embed/{{CallExamples.Token}}\" title=\"Personio\" width=\"400\" height=\"200\" loading=\"lazy\"></iframe>"
+                      "html": "<iframe src=\"https://dashboard.example/embed/{{CallExamples.Token}}\" title=\"Personio\" width=\"400\" height=\"260\" loading=\"lazy\"></iframe>"
                     }
                     """),
                 Failures = [404],
