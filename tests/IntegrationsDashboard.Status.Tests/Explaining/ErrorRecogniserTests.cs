@@ -128,6 +128,7 @@ public sealed class ErrorRecogniserTests
     [InlineData("Unknown field 'costCentre' in the answer", "costCentre")]
     [InlineData("Workday no longer sends the required field hire_date of workers", "hire_date")]
     [InlineData("A required field is missing", null)]
+    [InlineData("Canvas sent courses without the optional field language: it stays empty until it comes again.", "language")]
     [InlineData("3 of 10 people could not be read: their work_email has no usable value.", "work_email")]
     public void It_names_the_field_that_cannot_be_used(string message, string? subject)
     {

@@ -75,7 +75,7 @@ public sealed class PublishedShapeTests : IDisposable
         var id = await _api.CreateAsync();
         Assert.Equal(
             """
-            {"status":"success","data":{"status":"active","label":"Active","reason":"Connected. Waiting for the first sync to finish.","since":"2026-11-01T00:00:00Z","syncs_automatically":true,"state":"ACTIVE","setup_status":"COMPLETED","qa_status":"PENDING","next_change_at":null,"evidence":{"sync_id":null,"entry":null,"log_url":null},"next_steps":[]}}
+            {"status":"success","data":{"status":"active","label":"Active","reason":"Connected. Waiting for the first sync to finish.","explanation":null,"since":"2026-11-01T00:00:00Z","syncs_automatically":true,"state":"ACTIVE","setup_status":"COMPLETED","qa_status":"PENDING","next_change_at":null,"evidence":{"sync_id":null,"entry":null,"log_url":null},"next_steps":[]}}
             """,
             (await _api.GetAsync($"/v1/integrations/{id}/status")).Text);
     }
@@ -90,7 +90,7 @@ public sealed class PublishedShapeTests : IDisposable
         var log = $"http://localhost/integrations/{id}/syncs/two";
         Assert.Equal(
             $$$"""
-            {"status":"success","data":{"status":"authentication-failing","label":"Authentication Failing","reason":"Personio has refused the credentials since Monday 02:10 UTC. Syncing pauses on Thursday 02:10 UTC unless they are renewed. It was reported: 401","since":"2026-11-23T02:10:00Z","syncs_automatically":true,"state":"ACTIVE","setup_status":"COMPLETED","qa_status":"PASSED","next_change_at":"2026-11-26T02:10:00Z","evidence":{"sync_id":"two","entry":null,"log_url":"{{{log}}}"},"next_steps":[{"kind":"reconnect","label":"Reconnect","url":"{{{settings}}}"},{"kind":"open_log","label":"Open the log","url":"{{{log}}}"}]}}
+            {"status":"success","data":{"status":"authentication-failing","label":"Authentication Failing","reason":"Personio has refused the credentials since Monday 02:10 UTC. Syncing pauses on Thursday 02:10 UTC unless they are renewed. It was reported: 401","explanation":{"kind":"wrong_credentials","text":"Personio does not accept the credentials. Check them at Personio, then enter them anew.","next_step":{"kind":"reconnect","label":"Reconnect","url":"{{{settings}}}"}},"since":"2026-11-23T02:10:00Z","syncs_automatically":true,"state":"ACTIVE","setup_status":"COMPLETED","qa_status":"PASSED","next_change_at":"2026-11-26T02:10:00Z","evidence":{"sync_id":"two","entry":null,"log_url":"{{{log}}}"},"next_steps":[{"kind":"reconnect","label":"Reconnect","url":"{{{settings}}}"},{"kind":"open_log","label":"Open the log","url":"{{{log}}}"}]}}
             """,
             (await _api.GetAsync($"/v1/integrations/{id}/status")).Text);
     }
