@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
@@ -6,27 +5,27 @@ using Xunit;
 namespace IntegrationsDashboard.Browser.Tests;
 
 /// <summary>How a customer shows a status in their own product, and who can.</summary>
-public sealed partial class EmbedJourneys(BrowserFixture fixture) : Journey(fixture)
+public sealed class EmbedJourneys(BrowserFixture fixture) : Journey(fixture)
 {
-    private const string Own = "http://localhost:5999";
-    private const string Foreign = "http://localhost:6001";
-
     [Fact]
     public async Task A_frame_shows_it_on_its_own_pages_only_and_until_it_is_revoked()
     {
+        using var product = new ForeignPage();
+        using var stranger = new ForeignPage();
         var integration = await Reporter.ConnectAsync("Framed");
         var page = await OpenAsync($"/integrations/{integration}/settings");
         await page.Locator("#embed .origins textarea").FillAsync("http://app.example.com");
         await page.Locator(".create-embed").ClickAsync();
         await Expect(page.Locator("#embed [role=alert]")).ToContainTextAsync("is no origin");
-        await page.Locator("#embed .origins textarea").FillAsync(Own);
+        await page.Locator("#embed .origins textarea").FillAsync(product.Origin);
         await page.Locator(".create-embed").ClickAsync();
-        var code = await page.Locator("[data-code=Frame] pre").InnerTextAsync();
+        product.Body = stranger.Body = await page.Locator("[data-code=Frame] pre").InnerTextAsync();
         await Expect(page.Locator(".embed-code img")).ToHaveJSPropertyAsync("complete", true);
         Assert.True(await page.Locator(".embed-code img").EvaluateAsync<int>("image => image.naturalWidth") > 0);
 
         await using var context = await Fixture.ContextAsync(Fixture.Reported);
-        var own = await ShowAsync(context, Own, code);
+        var own = await context.NewPageAsync();
+        await own.GotoAsync(product.Origin);
         await Expect(own.FrameLocator("iframe").Locator("main")).ToHaveAttributeAsync("data-status", "active");
         await Expect(own.FrameLocator("iframe").Locator("h1")).ToHaveTextAsync("Personio Framed");
         Assert.Empty(await context.CookiesAsync());
@@ -40,14 +39,15 @@ public sealed partial class EmbedJourneys(BrowserFixture fixture) : Journey(fixt
                 refused.TrySetResult(message.Text);
             }
         };
-        await ShowAsync(foreign, Foreign, code);
+        await foreign.GotoAsync(stranger.Origin);
         await refused.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         await Expect(foreign.FrameLocator("iframe").Locator("main")).ToHaveCountAsync(0);
 
         await page.Locator("[data-embed] .revoke").ClickAsync();
         await page.Locator("[data-embed] .confirm").ClickAsync();
         await Expect(page.Locator("[data-embed]")).ToHaveCountAsync(0);
-        await own.ReloadAsync();
+
+        await own.GotoAsync(product.Origin);
         await Expect(own.FrameLocator("iframe").Locator("h1")).ToHaveTextAsync("Nothing is shown here any more");
     }
 
@@ -57,7 +57,7 @@ public sealed partial class EmbedJourneys(BrowserFixture fixture) : Journey(fixt
         var integration = await Reporter.ConnectAsync("Accessible");
         await Reporter.SyncAsync(integration, "AUTHENTICATION_FAILED", "401: the client secret has expired");
         var page = await OpenAsync($"/integrations/{integration}/settings");
-        await page.Locator("#embed .origins textarea").FillAsync(Own);
+        await page.Locator("#embed .origins textarea").FillAsync("https://app.example.com");
         await page.Locator(".create-embed").ClickAsync();
         var address = await page.Locator(".embed-code a").GetAttributeAsync("href");
 
@@ -76,21 +76,4 @@ public sealed partial class EmbedJourneys(BrowserFixture fixture) : Journey(fixt
             }
         }
     }
-
-    private static async Task<IPage> ShowAsync(IBrowserContext context, string origin, string code)
-    {
-        var page = await context.NewPageAsync();
-        await ShowAsync(page, origin, code);
-        return page;
-    }
-
-    // A page of somebody else's, which no server has to serve.
-    private static async Task ShowAsync(IPage page, string origin, string code)
-    {
-        await page.RouteAsync($"{origin}/", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = $"<!DOCTYPE html><title>Product</title>{Lazy().Replace(code, "")}" }));
-        await page.GotoAsync($"{origin}/");
-    }
-
-    [GeneratedRegex(" loading=\"lazy\"")]
-    private static partial Regex Lazy();
 }

@@ -20,7 +20,7 @@ namespace IntegrationsDashboard.Web.Embedding;
 /// </summary>
 internal static class EmbedEndpoints
 {
-    /// <summary>How long an answer may be shown without asking again, and after how long a page asks again by itself.</summary>
+    /// <summary>How long an image may be shown without asking again, and after how long a page asks again by itself.</summary>
     private const int Seconds = 60;
 
     public static void MapEmbeds(this WebApplication app)
@@ -35,7 +35,8 @@ internal static class EmbedEndpoints
         Speak(http);
         var (embed, shown) = await reader.FindAsync(token, http.RequestAborted);
         EmbedPolicy.Frame(http, embed?.Origins ?? [], EmbedStyles.PageHash);
-        http.Response.Headers.CacheControl = $"private, max-age={Seconds}";
+        // What was revoked is gone at the next look.
+        http.Response.Headers.CacheControl = "private, no-cache";
         if (shown is not null)
         {
             http.Response.Headers["Refresh"] = Seconds.ToString(CultureInfo.InvariantCulture);
