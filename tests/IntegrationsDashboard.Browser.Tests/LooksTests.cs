@@ -12,6 +12,7 @@ public sealed class LooksTests(BrowserFixture fixture) : Journey(fixture)
         * { font-family: "Liberation Sans" !important; animation: none !important; transition: none !important; caret-color: transparent !important; }
         .looks-blot { display: inline-block !important; width: 88px !important; height: 12px !important; overflow: hidden !important; color: transparent !important; background: var(--line) !important; white-space: nowrap !important; }
         .looks-blot * { visibility: hidden !important; }
+        .uptime .share, .uptime .days, .uptime .ends { visibility: hidden !important; }
         .looks-badges { position: fixed; inset: 0 auto auto 0; z-index: 100; display: grid; gap: 8px; justify-items: start; padding: 16px; background: var(--surface); }
         """;
 
